@@ -1,0 +1,1 @@
+"""What a Task's Resource can be."""

@@ -1,0 +1,1 @@
+"""Intrinsic functions: States.Format and its family."""

@@ -1,0 +1,1 @@
+"""Where every node and bend goes. Knows nothing of Qt."""

@@ -1,0 +1,1 @@
+"""A workflow as text, and what derives from it."""
