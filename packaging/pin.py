@@ -2,7 +2,7 @@
 
     python3 packaging/pin.py
 
-Pinned is what the program and its extras need, and what that needs in turn, on every system and Python supported.
+Pinned is what the program and its extras need, and what that needs in turn, on every system and Python.
 The resolver (uv) is installed for the moment, in a folder that is thrown away.
 """
 
