@@ -1,0 +1,189 @@
+"""The pieces a tree is made of, knowing their width and not their place.
+
+A piece holds no offset of its own, so text typed elsewhere never touches it: after a keystroke all but the
+containers around the caret are the very same objects. `Node` (in tree.py) gives a piece its place.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from enum import Enum
+from functools import lru_cache
+from json.decoder import JSONDecodeError
+from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # public, and missing in typeshed
+from typing import NamedTuple, TypeAlias
+
+JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+
+
+class Kind(Enum):
+    """What a piece of text is."""
+
+    OBJECT = "object"
+    ARRAY = "array"
+    STRING = "string"
+    NUMBER = "number"
+    TRUE = "true"
+    FALSE = "false"
+    NULL = "null"
+    PLACEHOLDER = "placeholder"
+    BROKEN = "broken"  # text that could not be read as a value
+    MISSING = "missing"  # nothing stands where a value is due
+
+    def __hash__(self) -> int:  # members are singletons; Enum's own hash is slow and in Python
+        return id(self)
+
+
+class Problem(NamedTuple):
+    """What is wrong with the syntax, relative to the start of the piece that holds it.
+
+    `code` names an entry of the format's table of messages; `detail` fills its blank.
+    """
+
+    code: str
+    offset: int
+    width: int
+    detail: str = ""
+
+
+class Scalar:
+    """A value without parts, or text in the place of one. `raw` is its text."""
+
+    __slots__ = ("kind", "problems", "raw")
+
+    def __init__(self, kind: Kind, raw: str, problems: tuple[Problem, ...] = ()) -> None:
+        self.kind = kind
+        self.raw = raw
+        self.problems = problems
+
+    @property
+    def width(self) -> int:
+        """In code points."""
+        return len(self.raw)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether there is a problem inside."""
+        return bool(self.problems)
+
+    @property
+    def value(self) -> JsonValue:
+        """What the text stands for; a placeholder and broken text stand for themselves."""
+        match self.kind:
+            case Kind.STRING:
+                return unquoted(self.raw)
+            case Kind.NUMBER:
+                return number(self.raw)
+            case Kind.TRUE | Kind.FALSE:
+                return self.kind is Kind.TRUE
+            case Kind.NULL | Kind.MISSING:
+                return None
+        return self.raw
+
+
+class Member:
+    """A name and its value: `key` is the piece the name is written with, `gap` what lies between the two."""
+
+    __slots__ = ("gap", "key", "name", "value")
+
+    def __init__(self, name: str, key: Scalar, gap: int, value: Green) -> None:
+        self.name = name
+        self.key = key
+        self.gap = gap
+        self.value = value
+
+    @property
+    def value_offset(self) -> int:
+        """From the start of the key to the start of the value."""
+        return self.key.width + self.gap
+
+    @property
+    def width(self) -> int:
+        """From the start of the key to the end of the value."""
+        return self.key.width + self.gap + self.value.width
+
+
+class Container:
+    """An object (`items` are Members) or an array (`items` are values); `starts` counts from its own start.
+
+    `closed` is false where the end bracket is missing.
+    """
+
+    __slots__ = ("_places", "closed", "items", "kind", "problems", "starts", "troubled", "width")
+
+    items: tuple[Member | Green, ...]
+    troubled: bool
+
+    def __init__(
+        self,
+        kind: Kind,
+        width: int,
+        items: tuple[Member | Green, ...],
+        starts: tuple[int, ...],
+        problems: tuple[Problem, ...] = (),
+        closed: bool = True,
+    ) -> None:
+        self.kind = kind
+        self.width = width
+        self.items = items
+        self.starts = starts
+        self.problems = problems
+        self.closed = closed
+        self.troubled = bool(problems) or any(child(item).troubled for item in items)
+        self._places: dict[str, int] | None = None
+
+    def place(self, step: str | int) -> int | None:
+        """The index of the item a step of a path names: the last of members with the same name."""
+        if isinstance(step, str):
+            if self.kind is not Kind.OBJECT:
+                return None
+            if self._places is None:
+                self._places = {item.name: index for index, item in enumerate(self.members)}
+            return self._places.get(step)
+        return step if self.kind is Kind.ARRAY and 0 <= step < len(self.items) else None
+
+    def item_at(self, offset: int) -> int | None:
+        """The index of the item that holds an offset; between two that touch, the one that starts there."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset <= self.starts[index] + self.items[index].width else None
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The items of an object."""
+        assert self.kind is Kind.OBJECT
+        return self.items  # type: ignore[return-value]  # an object's items are Members
+
+
+Green: TypeAlias = Scalar | Container
+
+
+def child(item: Member | Green) -> Green:
+    """The value an item holds or is."""
+    return item.value if isinstance(item, Member) else item
+
+
+def child_offset(item: Member | Green) -> int:
+    """From the start of an item to the start of its value."""
+    return item.value_offset if isinstance(item, Member) else 0
+
+
+@lru_cache(maxsize=4096)
+def unquoted(raw: str) -> str:
+    """The text a JSON string literal spells; what it spells wrongly stands for itself."""
+    body = raw[1:-1] if len(raw) > 1 and raw.endswith('"') else raw[1:]
+    if "\\" not in body:
+        return body
+    try:
+        return str(_scanstring(body + '"', 0, False)[0])
+    except (JSONDecodeError, ValueError, IndexError):
+        return body
+
+
+@lru_cache(maxsize=1024)
+def number(raw: str) -> int | float:
+    """The number a literal spells: an int where it is written as one and no longer than Python reads."""
+    if len(raw) <= 4000 and raw.lstrip("-").isdigit():
+        return int(raw)
+    value = float(raw)
+    return value if math.isfinite(value) else math.copysign(math.inf, value)

@@ -1,0 +1,26 @@
+"""What is said of each syntax problem: what is wrong, and what to do."""
+
+MESSAGES = {
+    "empty": "The text is empty: a workflow is an object with StartAt and States.",
+    "comment": "JSON has no comments, and AWS refuses the text: use a Comment field.",
+    "trailing-comma": "The comma before the end bracket on line {line} is one too many.",
+    "extra-comma": "The comma on line {line} separates nothing: remove it.",
+    "missing-comma": "A comma is missing after line {line}.",
+    "missing-colon": "A colon is missing between the name and the value on line {line}.",
+    "missing-value": "{detail} has no value: write one after the colon.",
+    "missing-name": 'A name is missing: inside {{ }} every value has one, as in "Name": value.',
+    "unquoted-name": "The name {detail} needs double quotes.",
+    "duplicate-key": "The name {detail} stands twice in this object: only the last one counts.",
+    "unclosed-object": "The {{ on line {line} has no }} of its own.",
+    "unclosed-array": "The [ on line {line} has no ] of its own.",
+    "unclosed-string": "The text that begins on line {line} has no closing quote.",
+    "stray-bracket": "Nothing was opened for the {detail} on line {line}: remove it.",
+    "unexpected-text": "Cannot read {detail} here: a comma, a quote or a bracket may be missing before it.",
+    "text-after-end": "The workflow has ended before this: remove what follows, or move it inside.",
+    "single-quotes": "{detail} needs double quotes instead of single ones.",
+    "bad-number": "{detail} is not a number of JSON: no + in front, no leading zeros, digits around the dot.",
+    "bare-word": "{detail} needs double quotes, or is a misspelt true, false or null.",
+    "bad-escape": "{detail} is no escape: a backslash is written \\\\.",
+    "control-character": "A text cannot hold the character {detail} as it is: write an escape such as \\n or \\t.",
+    "too-deep": "This is nested deeper than {detail} levels and is not read.",
+}
