@@ -1,0 +1,44 @@
+"""The Pass state: hands its input on, or makes a new output (Amazon States Language, "Pass state")."""
+
+from __future__ import annotations
+
+from editor.language.common_fields import (
+    ASSIGN,
+    BEGINNING,
+    NEXT_OR_END,
+    OUTPUT,
+    OUTPUT_PATH,
+    PARAMETERS,
+    RESULT_PATH,
+    TRANSITION,
+    type_field,
+)
+from editor.language.fields import Field, Kind, Tab
+from editor.language.query_language import JSONPATH
+from editor.states.state_type import StateType, plain
+
+RESULT = Field(
+    "Result",
+    Kind.JSON,
+    "A fixed value that takes the place of a task's result.",
+    Tab.OUTPUT,
+    languages=JSONPATH,
+)
+
+PASS = StateType(
+    name="Pass",
+    doc="Hands its input on, changed or not, without doing any work.",
+    fields=(
+        type_field("Pass"),
+        *BEGINNING,
+        PARAMETERS,
+        RESULT,
+        RESULT_PATH,
+        ASSIGN,
+        OUTPUT,
+        OUTPUT_PATH,
+        *TRANSITION,
+    ),
+    groups=(NEXT_OR_END,),
+    template=plain("Pass"),
+)

@@ -1,0 +1,35 @@
+"""What a state type is, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from editor.language.fields import Shape
+from editor.language.query_language import QueryLanguage
+
+Template = Callable[[QueryLanguage], dict[str, Any]]
+"""Gives a new state, its own each time, without the transitions whoever places it must add."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateType(Shape):
+    """A shape whose name is a `Type`.
+
+    `terminal` types end their scope and have no transition. `template(language)` gives the smallest sensible new
+    state; `Next`, `End`, `Default` and the `Next` of choice rules are left to whoever places it.
+    """
+
+    template: Template
+    terminal: bool = False
+
+    @property
+    def has_next(self) -> bool:
+        """Say whether states of this type name what follows in `Next`, or say `End`."""
+        return any(field.name == "Next" for field in self.fields)
+
+
+def plain(name: str) -> Template:
+    """Give the template of a state that needs nothing but its Type."""
+    return lambda _language: {"Type": name}
