@@ -187,3 +187,14 @@ def number(raw: str) -> int | float:
         return int(raw)
     value = float(raw)
     return value if math.isfinite(value) else math.copysign(math.inf, value)
+
+
+def same_value(one: object, other: object) -> bool:
+    """Whether two plain values are the same to a JSON reader: 1, 1.0 and true are three values."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same_value(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same_value, one, other))
+    return one == other

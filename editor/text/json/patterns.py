@@ -23,6 +23,7 @@ OBJECT_END = re.compile(rf"{_WS}\}}")
 ARRAY_END = re.compile(rf"{_WS}\]")
 
 REST_OF_LINE = re.compile(r"[^\r\n]*+")
+BLANK = re.compile(r"[ \t]*+")
 SPACE = re.compile(_WS)
 COMMENT = re.compile(r"//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
 COLON = re.compile(rf"{_WS}:")
