@@ -32,7 +32,7 @@ CHECKS = {
     "import contracts": ("lint-imports",),
     "mypy": ("mypy",),
 }
-NO_NETWORK = ("Failed to establish a new connection", "name resolution", "NameResolution", "Timeout", "ProxyError")
+NO_NETWORK = ("connection broken by", "Could not fetch URL")
 
 Purpose = Literal["run", "test"]
 

@@ -64,10 +64,16 @@ SCREEN = Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb", "xorg-
 
 PROGRAMS = {"apt": "apt-get", "dnf": "dnf", "pacman": "pacman", "zypper": "zypper"}
 INSTALL = {
-    "apt": ("apt-get", "install", "--yes", "--no-install-recommends"),
-    "dnf": ("dnf", "install", "--assumeyes"),
-    "pacman": ("pacman", "--sync", "--needed", "--noconfirm"),
-    "zypper": ("zypper", "--non-interactive", "install"),
+    "apt": ("apt-get", "install"),
+    "dnf": ("dnf", "install"),
+    "pacman": ("pacman", "--sync"),
+    "zypper": ("zypper", "install"),
+}
+WITHOUT_ASKING = {
+    "apt": ("--yes", "--no-install-recommends"),
+    "dnf": ("--assumeyes",),
+    "pacman": ("--needed", "--noconfirm"),
+    "zypper": ("--no-confirm",),
 }
 # A new machine's list of packages may be empty or old.
 REFRESH = {"apt": ("apt-get", "update"), "pacman": ("pacman", "--sync", "--refresh")}
@@ -113,7 +119,7 @@ def install(needs: list[Need]) -> None:
         return
     packages = packages_of(needs, system)
     print(f"Installing what Qt needs of the system: {' '.join(packages)}", flush=True)
-    command = [*may, *INSTALL[system], *packages]
+    command = [*may, *INSTALL[system], *WITHOUT_ASKING[system], *packages]
     if not succeeds(command) and system in REFRESH:
         succeeds([*may, *REFRESH[system]])
         succeeds(command)
@@ -124,9 +130,8 @@ def command_to_type(needs: list[Need]) -> str | None:
     system = package_system()
     if system is None:
         return None
-    words = [word for word in INSTALL[system] if not word.startswith("-") or system == "pacman"]
     rights = [] if is_root() else ["sudo"]
-    return " ".join([*rights, *words, *packages_of(needs, system)])
+    return " ".join([*rights, *INSTALL[system], *packages_of(needs, system)])
 
 
 def package_system() -> str | None:
