@@ -20,9 +20,7 @@ def resource(relative: str) -> Path:
     root = resources_root()
     path = (root / relative).resolve()
     if not path.is_relative_to(root) or not path.exists():
-        raise FileProblem(
-            f"Statewright's own file {relative!r} is missing from {root}: install Statewright again."
-        )
+        raise FileProblem(f"Statewright's own file {relative!r} is missing from {root}: install Statewright again.")
     return path
 
 

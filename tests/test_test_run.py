@@ -79,9 +79,7 @@ def test_a_sample_of_slow_tests_is_repeated_by_its_seed(tmp_path: Path):
     assert "slow tests: 20 of 50 ran; --slow-seed=7 repeats the choice" in first
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--slow",), ("-m", "slow"), ("test_it.py::test_long",)]
-)
+@pytest.mark.parametrize("arguments", [("--slow",), ("-m", "slow"), ("test_it.py::test_long",)])
 def test_slow_tests_all_run_when_asked_for(tmp_path: Path, arguments: tuple[str, ...]):
     assert " 20 of 50" not in (output := run_tests(tmp_path, SLOW, *arguments).stdout)
     assert "50 passed" in output or "51 passed" in output
