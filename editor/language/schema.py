@@ -1,8 +1,10 @@
 """The declarations as JSON Schema, draft 2020-12: pure functions from shapes to schemas.
 
-Two things can be asked for. `language_schema` describes whole definitions: every state and machine inside is checked
-too. `shape_schema` describes one object alone; of states inside it only says that they are objects, so that each can
-be checked by the schema of its own type and a verdict can be kept with each.
+Two things can be asked for. `language_schema` describes whole definitions for any reader of JSON Schema: every state
+and machine inside is checked too, and the rules between fields. `shape_schema` describes one object alone, for our own
+validator: of states inside it only says that they are objects, so that each can be checked by the schema of its own
+type and a verdict can be kept with each; rules between fields are left to `groups.broken_groups`, which is faster and
+knows what to say.
 
 A value that is only known at deployment (a string with `${...}`, an object such as `{"Fn::Sub": ...}`) may stand
 anywhere, and so may a field whose name holds a placeholder. Such and other alternatives are written as `if` and
@@ -20,7 +22,7 @@ from editor.language.fields import Field, Kind, Shape, inner_shapes
 from editor.language.machine import LONGEST_STATE_NAME, MACHINE
 from editor.language.query_language import BOTH, QueryLanguage
 from editor.language.schema_groups import group_schema
-from editor.language.schema_kinds import EXPRESSION, KINDS, PLACEHOLDER_NAME, UNRESOLVED
+from editor.language.schema_kinds import KINDS, PLACEHOLDER_NAME, STAND_INS, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +43,11 @@ class _Scope:
     machine: QueryLanguage
     states: tuple[Shape, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Say whether states inside, and rules between fields, are described too."""
+        return bool(self.states)
+
 
 def language_schema(states: Iterable[Shape]) -> Schema:
     """Give the schema of whole definitions in either query language, for the given state types."""
@@ -60,7 +67,7 @@ def language_schema(states: Iterable[Shape]) -> Schema:
 
 
 def shape_schema(shape: Shape, language: QueryLanguage) -> Schema:
-    """Give the schema of one object of the language alone; states inside it may be any objects."""
+    """Give the schema of one object alone: its fields and values, but no rules between them and no states inside."""
     defs: dict[str, Schema] = {}
     own = _object(shape, _Scope(language, language, ()), defs)
     return {"$schema": DRAFT, **own, "$defs": _with_basics(defs)}
@@ -72,7 +79,7 @@ def schema_text(schema: Schema) -> str:
 
 
 def _with_basics(defs: Mapping[str, Schema]) -> dict[str, Schema]:
-    return {"Unresolved": UNRESOLVED, "Expression": EXPRESSION, **dict(sorted(defs.items()))}
+    return {**STAND_INS, **dict(sorted(defs.items()))}
 
 
 def _says_jsonata() -> Schema:
@@ -131,7 +138,7 @@ def _object(shape: Shape, scope: _Scope, defs: dict[str, Schema]) -> Schema:
         "additionalProperties": False,
     }
     required = [field.name for field in fields if field.required]
-    groups = [group_schema(group) for group in shape.groups_in(scope.language)]
+    groups = [group_schema(group) for group in shape.groups_in(scope.language)] if scope.whole else []
     return schema | ({"required": required} if required else {}) | ({"allOf": groups} if groups else {})
 
 
@@ -141,16 +148,13 @@ def _property(field: Field, scope: _Scope, defs: dict[str, Schema]) -> Schema:
         schema["default"] = field.default
     if field.replaced_by is not None:
         schema["deprecated"] = True
-    return schema | _unless_open(field, _value(field, scope, defs), scope)
+    expression = field.expression is not None and scope.language is _JSONATA
+    return schema | _or_stand_in(_value(field, scope, defs), expression=expression)
 
 
-def _unless_open(field: Field, value: Schema, scope: _Scope) -> Schema:
+def _or_stand_in(value: Schema, *, expression: bool = False) -> Schema:
     """Let what is only known later stand in place of a value: a placeholder, a template function, an expression."""
-    if not value:
-        return {}
-    if field.expression is not None and scope.language is _JSONATA:
-        return {"if": {"anyOf": [_ref("Unresolved"), _ref("Expression")]}, "else": value}
-    return {"if": _ref("Unresolved"), "else": value}
+    return {"if": stand_in(value, expression=expression), "else": value} if value else {}
 
 
 def _value(field: Field, scope: _Scope, defs: dict[str, Schema]) -> Schema:
@@ -185,7 +189,7 @@ def _array(field: Field, scope: _Scope, defs: dict[str, Schema]) -> Schema:
     if field.min_items:
         schema["minItems"] = field.min_items
     if field.item is not None:
-        schema["items"] = _unless_open(field.item, _value(field.item, scope, defs), scope)
+        schema["items"] = _or_stand_in(_value(field.item, scope, defs))
     return schema
 
 
@@ -194,13 +198,13 @@ def _states(scope: _Scope, defs: dict[str, Schema]) -> Schema:
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"if": {"pattern": PLACEHOLDER_NAME}, "else": {"maxLength": LONGEST_STATE_NAME}},
-        "additionalProperties": {"if": _ref("Unresolved"), "else": _state(scope, defs)},
+        "additionalProperties": _or_stand_in(_state(scope, defs)),
     }
 
 
 def _state(scope: _Scope, defs: dict[str, Schema]) -> Schema:
     """Give the schema of any state in a machine, which leads on by QueryLanguage and Type."""
-    if not scope.states:
+    if not scope.whole:
         return {"type": "object"}
     name = f"StateIn{scope.machine}Machine"
     if name not in defs:
@@ -221,7 +225,7 @@ def _by_type(scope: _Scope, defs: dict[str, Schema]) -> Schema:
     return {
         "type": "object",
         "required": ["Type"],
-        "properties": {"Type": {"if": _ref("Unresolved"), "else": {"enum": [shape.name for shape in scope.states]}}},
+        "properties": {"Type": _or_stand_in({"enum": [shape.name for shape in scope.states]})},
         "allOf": [
             {
                 "if": {"properties": {"Type": {"const": shape.name}}, "required": ["Type"]},

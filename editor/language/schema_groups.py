@@ -31,5 +31,11 @@ def _one_required(names: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def _later_excluded(names: tuple[str, ...]) -> dict[str, Any]:
-    """Refuse, beside each name, the ones after it, so that an error stands at the second of two."""
-    return {name: {"properties": dict.fromkeys(names[index + 1 :], False)} for index, name in enumerate(names[:-1])}
+    """Refuse, beside each name, the ones after it, so that an error stands at the second of two.
+
+    `{"not": {}}` and not `false`, of which the validator does not tell where it stood.
+    """
+    return {
+        name: {"properties": {later: {"not": {}} for later in names[index + 1 :]}}
+        for index, name in enumerate(names[:-1])
+    }

@@ -9,26 +9,61 @@ from editor.language.fields import Kind
 PLACEHOLDER_NAME = r"\$\{|^Fn::"
 """A field name that is only known at deployment."""
 
-UNRESOLVED: dict[str, Any] = {
-    "title": "Known at deployment",
-    "description": "A string with a ${Placeholder}, or an object that is a template function such as Fn::Sub.",
-    "anyOf": [
-        {"type": "string", "pattern": r"\$\{[^}]+\}"},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "maxProperties": 1,
-            "propertyNames": {"pattern": r"^(Fn::\w+|Ref)$"},
-        },
-    ],
+_FUNCTION: dict[str, Any] = {
+    "title": "Template function",
+    "description": "An object such as Fn::Sub, which a template puts a value in place of.",
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": r"^(Fn::\w+|Ref)$"},
 }
 
-EXPRESSION: dict[str, Any] = {
+_PLACEHOLDER: dict[str, Any] = {
+    "title": "Placeholder",
+    "description": "A string with a ${Placeholder} in it.",
+    "type": "string",
+    "pattern": r"\$\{[^}]+\}",
+}
+
+_EXPRESSION: dict[str, Any] = {
     "title": "JSONata expression",
     "description": "A string that begins with {% and ends with %}.",
     "type": "string",
     "pattern": r"^\{%[\s\S]*%\}$",
 }
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+STAND_INS: dict[str, dict[str, Any]] = {
+    "Function": _FUNCTION,
+    "Placeholder": _PLACEHOLDER,
+    "Expression": _EXPRESSION,
+    "Unresolved": {
+        "title": "Known at deployment",
+        "anyOf": [_ref("Placeholder"), _ref("Function")],
+    },
+    "UnresolvedOrExpression": {
+        "title": "Known at deployment or when the workflow runs",
+        "anyOf": [_ref("Expression"), _ref("Placeholder"), _ref("Function")],
+    },
+}
+"""The definitions of what may stand in place of a value."""
+
+
+def stand_in(value: dict[str, Any], *, expression: bool) -> dict[str, Any]:
+    """Give the schema of what may stand in place of a value that has this schema, an expression too where asked.
+
+    Types come first, for most values are told from their stand-ins by that alone, which makes checking fast.
+    """
+    if value.get("type") in ("string", ["string", "null"]) and "pattern" not in value:
+        return {"type": "object", **_ref("Function")}
+    name = "UnresolvedOrExpression" if expression else "Unresolved"
+    told_apart = {"not": value} if "enum" in value else {"maxProperties": 1}
+    return {"type": ["string", "object"], **told_apart, **_ref(name)}
+
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _NAME: dict[str, Any] = {"type": "string", "minLength": 1}

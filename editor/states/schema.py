@@ -17,9 +17,10 @@ def asl_schema() -> Schema:
 
 
 def state_schema(name: object, language: QueryLanguage) -> Schema | None:
-    """Give the schema of a state alone, by its Type; states inside it are left to their own schemas.
+    """Give the schema of a state alone, by its Type: fields and values, but not the rules between fields.
 
-    None for an unknown type: what to say of that state is not a matter of shape.
+    Those are asked of `editor.language.groups.broken_groups`; states inside have schemas of their own. None for an
+    unknown type: what to say of that state is not a matter of shape.
     """
     found = state_type(name)
     return shape_schema(found, language) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from editor.language.common_fields import (
@@ -41,17 +42,20 @@ HEARTBEAT_SECONDS = Field(
     maximum=MOST_SECONDS,
 )
 
+_ROLE_ARN = Field(
+    "RoleArn",
+    Kind.STRING,
+    "The ARN of the role, which may belong to another account.",
+    languages=JSONPATH,
+    since=2022,
+)
+
 CREDENTIALS = Shape(
     "Credentials",
     "The role a task is done under, if it is not the role of the workflow.",
     (
-        Field(
-            "RoleArn",
-            Kind.STRING,
-            "The ARN of the role, which may belong to another account.",
-            expression=Kind.STRING,
-            since=2022,
-        ),
+        _ROLE_ARN,
+        replace(_ROLE_ARN, languages=JSONATA, required=True, expression=Kind.STRING, since=2024),
         Field(
             "RoleArn.$",
             Kind.PATH_OR_INTRINSIC,
@@ -61,10 +65,7 @@ CREDENTIALS = Shape(
             since=2022,
         ),
     ),
-    (
-        ExactlyOne(("RoleArn", "RoleArn.$"), languages=JSONPATH),
-        ExactlyOne(("RoleArn",), languages=JSONATA),
-    ),
+    (ExactlyOne(("RoleArn", "RoleArn.$"), languages=JSONPATH),),
 )
 
 
