@@ -36,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    terminalreporter.write_line(f"hypothesis: {settings.get_current_profile_name()} settings")
+    examples = "the same examples every run" if settings.default.derandomize else "new examples every run"
+    terminalreporter.write_line(f"hypothesis: {settings.get_current_profile_name()} settings, {examples}")
 
 
 def choose_screen(config: pytest.Config) -> None:
