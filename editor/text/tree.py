@@ -14,6 +14,7 @@ from editor.text.lines import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from editor.text.format import Format
 
@@ -152,6 +153,15 @@ class Node:
             return
         for index, item in enumerate(green.items):
             if not isinstance(item, Member) or green.place(item.name) == index:
+                yield self.item(index)
+
+    def members(self, names: AbstractSet[str]) -> Iterator[Node]:
+        """Its values under certain names, in written order; quicker than `children` where they are few of many."""
+        green = self.green
+        if not isinstance(green, Container) or green.kind is not Kind.OBJECT:
+            return
+        for index, member in enumerate(green.members):
+            if member.name in names and green.place(member.name) == index:
                 yield self.item(index)
 
     def descendants(self) -> Iterator[Node]:

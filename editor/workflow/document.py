@@ -6,6 +6,8 @@ gives a new document, whose tree shares all it can with the one before.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,13 +18,25 @@ from editor.workflow.outline import Outline
 from editor.workflow.placement import AUTOMATIC, Placement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from editor.text.edits import TextEdit
     from editor.text.format import Format
     from editor.text.tree import Tree
     from editor.workflow.edit import Edit
     from editor.workflow.graph import Graph
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking what is being built again and again: none of it is garbage yet."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -36,19 +50,24 @@ class Document:
     @cached_property
     def tree(self) -> Tree:
         """The values of the text, each with its place."""
-        return self.format.scan(self.text)
+        with _collector_paused():
+            return self.format.scan(self.text)
 
     @cached_property
     def outline(self) -> Outline:
         """The machines, states and transitions in it."""
-        return Outline(self.tree)
+        tree = self.tree
+        with _collector_paused():
+            return Outline(tree)
 
     @cached_property
     def graph(self) -> Graph:
         """The outline as a frozen networkx graph."""
         from editor.workflow.graph import graph_of  # networkx takes 0.2 s to import: only who draws pays
 
-        return graph_of(self.outline)
+        outline = self.outline
+        with _collector_paused():
+            return graph_of(outline)
 
     def applied(self, edit: Edit) -> Document:
         """The document with an edit done; states keep the places they were put at, under whatever path."""

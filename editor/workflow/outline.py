@@ -149,19 +149,20 @@ class Outline:
             self._read_state(member, state_path)
 
     def _read_state(self, node: Node, path: Path) -> None:
-        kind = node.get("Type")
-        inner = list(_inner_scopes(node, path))
+        fields = {str(field.step): field for field in node.members(_STRUCTURE)}
+        kind = fields.get("Type")
+        inner = list(_inner_scopes(fields, path))
         scopes = tuple(scope for scope, _ in inner)
         self.states[path] = State(path, str(path[-1]), None if kind is None else kind.string, node, scopes)
-        self._read_transitions(node, path)
+        self._read_transitions(fields, path)
         for scope, machine in inner:
             self._read_scope(machine, scope)
 
-    def _read_transitions(self, node: Node, path: Path) -> None:
+    def _read_transitions(self, fields: Mapping[str, Node], path: Path) -> None:
         scope = path[:-2]
-        for field, place in transition_fields(node, path):
-            self._add(field, place, _KIND_OF[place[len(path)]], path, scope)
-        end = _end_field(node)
+        for field, place in _transition_fields(fields, path):
+            self._add(field, place, _KIND_OF[str(place[len(path)])], path, scope)
+        end = _end_field(fields)
         if end is not None:
             place = (*path, str(end.step))
             self.transitions[place] = Transition(place, TransitionKind.END, path, None, end)
@@ -172,42 +173,43 @@ class Outline:
             self.transitions[place] = Transition(place, kind, source, (*scope, "States", name), field)
 
 
-_KIND_OF: Mapping[str | int, TransitionKind] = {
+_KIND_OF: Mapping[str, TransitionKind] = {
     "Next": TransitionKind.NEXT,
     "Default": TransitionKind.DEFAULT,
     "Choices": TransitionKind.CHOICE,
     "Catch": TransitionKind.CATCH,
 }
+_STRUCTURE = frozenset({"Type", "End", "Branches", "ItemProcessor", "Iterator", *_KIND_OF})
 TERMINAL_TYPES = frozenset({"Succeed", "Fail"})
 
 
-def transition_fields(state: Node, path: Path) -> Iterator[tuple[Node, Path]]:
-    """The fields of a state that name other states, with their paths, in written order."""
-    for member in state.children():
-        if member.step in ("Next", "Default"):
-            yield member, (*path, member.step)
-        elif member.step in ("Choices", "Catch") and member.is_array:
-            for item in member.children():
+def _transition_fields(fields: Mapping[str, Node], path: Path) -> Iterator[tuple[Node, Path]]:
+    """The fields that name other states, with their paths, in written order."""
+    for name, field in fields.items():
+        if name in ("Next", "Default"):
+            yield field, (*path, name)
+        elif name in ("Choices", "Catch") and field.is_array:
+            for item in field.children():
                 target = item.get("Next")
                 if target is not None:
-                    yield target, (*path, member.step, item.index, "Next")
+                    yield target, (*path, name, item.index, "Next")
 
 
-def _end_field(state: Node) -> Node | None:
+def _end_field(fields: Mapping[str, Node]) -> Node | None:
     """The field that makes a state the last of its scope: a true End, or a terminal Type."""
-    end = state.get("End")
+    end = fields.get("End")
     if end is not None and end.value is True:
         return end
-    kind = state.get("Type")
+    kind = fields.get("Type")
     return kind if kind is not None and kind.string in TERMINAL_TYPES else None
 
 
-def _inner_scopes(state: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+def _inner_scopes(fields: Mapping[str, Node], path: Path) -> Iterator[tuple[Path, Node]]:
     """The machines inside a state, with their paths."""
-    for member in state.children():
-        if member.step == "Branches" and member.is_array:
-            for branch in member.children():
+    for name, field in fields.items():
+        if name == "Branches" and field.is_array:
+            for branch in field.children():
                 if branch.is_object:
-                    yield (*path, "Branches", branch.index), branch
-        elif member.step in ("ItemProcessor", "Iterator") and member.is_object:
-            yield (*path, member.step), member
+                    yield (*path, name, branch.index), branch
+        elif name in ("ItemProcessor", "Iterator") and field.is_object:
+            yield (*path, name), field
