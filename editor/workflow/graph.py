@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx
 
+from editor.workflow.anchors import end_of, is_end, scope_of_key, start_of
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
     from editor.text.tree import Path
     from editor.workflow.outline import Outline, State, Transition
 
-START_MARK = "#start"
-END_MARK = "#end"
 Graph: TypeAlias = "networkx.MultiDiGraph[Path]"
 
 
@@ -42,16 +41,6 @@ class Vertex:
     scope: Path
     name: str
     state: State | None = None
-
-
-def start_of(scope: Path) -> Path:
-    """The key of the Start node of a scope."""
-    return (*scope, START_MARK)
-
-
-def end_of(scope: Path) -> Path:
-    """The key of the End node of a scope."""
-    return (*scope, END_MARK)
 
 
 def graph_of(outline: Outline) -> Graph:
@@ -85,12 +74,12 @@ def _ensure(graph: Graph, transition: Transition, key: Path) -> None:
     """Add the node an edge needs and the outline does not have: an End, a Start without states, a missing state."""
     if key in graph:
         return
-    if key[-1] == END_MARK and transition.target is None:
-        _add(graph, Vertex(key, VertexKind.END, key[:-1], "End"))
-    elif key[-1] == START_MARK and transition.kind is TransitionKind.START and key != transition.target:
-        _add(graph, Vertex(key, VertexKind.START, key[:-1], "Start"))
+    if key == transition.target:
+        _add(graph, Vertex(key, VertexKind.MISSING, scope_of_key(key), str(key[-1])))
+    elif is_end(key):
+        _add(graph, Vertex(key, VertexKind.END, scope_of_key(key), "End"))
     else:
-        _add(graph, Vertex(key, VertexKind.MISSING, key[:-2], str(key[-1])))
+        _add(graph, Vertex(key, VertexKind.START, scope_of_key(key), "Start"))
 
 
 def _add(graph: Graph, vertex: Vertex) -> None:

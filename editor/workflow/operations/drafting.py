@@ -1,0 +1,95 @@
+"""What every operation is made of: a draft of the text, looked at as a workflow, that becomes an Edit in the end."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from editor.errors import EditProblem
+from editor.text.draft import Draft
+from editor.workflow.edit import Edit, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from editor.text.tree import Path
+    from editor.workflow.document import Document
+    from editor.workflow.edit import Outcome
+    from editor.workflow.outline import State, Transition
+
+_P = ParamSpec("_P")
+LONGEST_LABEL_NAME = 30
+
+
+class Refused(EditProblem):
+    """Raised inside an operation where it cannot be done; the message is the reason."""
+
+
+def operation(
+    function: Callable[Concatenate[Document, _P], Edit],
+) -> Callable[Concatenate[Document, _P], Outcome]:
+    """Make a function that raises EditProblem one that answers with a Rejection instead."""
+
+    @wraps(function)
+    def answered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> Outcome:
+        try:
+            return function(document, *args, **kwargs)
+        except EditProblem as problem:
+            return Rejection(_sentence(str(problem)))
+
+    return answered
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def edit_of(
+    document: Document,
+    draft: Draft,
+    label: str,
+    *,
+    select: Iterable[Path] = (),
+    merge_key: str | None = None,
+) -> Edit:
+    """The edit a draft of a document comes to; refused where it changes nothing or makes the text read worse."""
+    if len(draft.tree.syntax_problems) > len(document.tree.syntax_problems):
+        problem = next(iter(document.tree.syntax_problems), draft.tree.syntax_problems[0])
+        raise Refused(f"the text cannot be changed here before this is mended: {problem.message}")
+    if not draft.edits:
+        raise Refused("that is how it is already")
+    return Edit(label, draft.edits, merge_key=merge_key, select=tuple(select))
+
+
+def draft_of(document: Document) -> Draft:
+    """A draft that begins with a document's text."""
+    return Draft(document.tree)
+
+
+def state_of(document: Document, path: Path) -> State:
+    """The state at a path; refused where there is none, or where it is no object yet."""
+    state = document.outline.states.get(path)
+    if state is None:
+        raise Refused(f"there is no state {named(path[-1] if path else '')} here")
+    if not state.node.is_object:
+        raise Refused(f"{named(state.name)} has no fields yet: give it a value in braces first")
+    return state
+
+
+def transition_of(document: Document, path: Path) -> Transition:
+    """The transition whose field stands at a path."""
+    transition = document.outline.transitions.get(path)
+    if transition is None:
+        raise Refused("there is no such transition any more")
+    return transition
+
+
+def named(name: object) -> str:
+    """A name inside a sentence: in quotes, so that it is told from the words around it."""
+    return f'"{short(name)}"'
+
+
+def short(name: object) -> str:
+    """A name for a label, in one line and shortened where it is long."""
+    text = " ".join(str(name).split())
+    return text if len(text) <= LONGEST_LABEL_NAME else f"{text[: LONGEST_LABEL_NAME - 1]}…"

@@ -1,0 +1,74 @@
+"""A state as another type: what both types have stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.states.registry import common_fields, state_type
+from editor.workflow.operations.drafting import Refused, draft_of, edit_of, named, operation, short, state_of
+from editor.workflow.operations.leading import lead_to
+from editor.workflow.operations.templates import new_state
+from editor.workflow.outline import TransitionKind
+
+if TYPE_CHECKING:
+    from editor.states.state_type import StateType
+    from editor.text.draft import Draft
+    from editor.text.tree import Path
+    from editor.workflow.document import Document
+    from editor.workflow.edit import Edit
+    from editor.workflow.outline import State
+
+
+@operation
+def change_type(document: Document, path: Path, name: str) -> Edit:
+    """Make a state one of another type. Fields both types have stay, with all that no type knows; what a new state
+    of the type has is added; the state goes on to where it went on to.
+    """
+    state = state_of(document, path)
+    new = state_type(name)
+    if new is None:
+        raise Refused(f"there is no state type {named(name)}")
+    draft = draft_of(document)
+    onwards = _goes_on_to(document, state)
+    _drop_fields(draft, state, new)
+    draft.set((*path, "Type"), name)
+    for field, value in new_state(document, path, name).items():
+        if field != "Type" and draft.find((*path, field)) is None:
+            draft.set((*path, field), value)
+    _lead_on(draft, path, new, onwards)
+    return edit_of(document, draft, f"Make {short(state.name)} a {name}", select=(path,))
+
+
+def _drop_fields(draft: Draft, state: State, new: StateType) -> None:
+    """Remove the fields that the old type has and the new one has not, or has with another meaning."""
+    old = state_type(state.type)
+    if old is None:
+        return
+    kept = common_fields(old.name, new.name) | {"Type", "Next", "End", "Default"}
+    for field in {field.name for field in old.fields} - kept:
+        draft.remove((*state.path, field))
+
+
+def _goes_on_to(document: Document, state: State) -> str | None:
+    """The name of the state that usually follows: Next, else Default, else the first rule's."""
+    order = (TransitionKind.NEXT, TransitionKind.DEFAULT, TransitionKind.CHOICE)
+    leaving = {transition.kind: transition for transition in reversed(document.outline.leaving(state.path))}
+    for kind in order:
+        transition = leaving.get(kind)
+        if transition is not None and transition.target is not None:
+            return str(transition.target[-1])
+    return None
+
+
+def _lead_on(draft: Draft, path: Path, new: StateType, onwards: str | None) -> None:
+    if new.has_next:
+        draft.remove((*path, "Default"))
+        lead_to(draft, path, onwards)
+        return
+    for field in ("Next", "End", *(() if new.name == "Choice" else ("Default",))):
+        draft.remove((*path, field))
+    if new.name == "Choice" and onwards is not None:
+        draft.set((*path, "Default"), onwards)
+        for index in range(draft.count((*path, "Choices"))):
+            if draft.find((*path, "Choices", index, "Next")) is None:
+                draft.set((*path, "Choices", index, "Next"), onwards)
