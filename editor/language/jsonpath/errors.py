@@ -6,6 +6,7 @@
         ├── PathNotFound            the document has nothing there
         ├── FunctionProblem         a function of the path cannot work on what it was given
         ├── OutOfBounds             first(), last() or index() points outside an array
+        ├── OperandProblem          a filter compares what cannot be compared; `type_name` says which error that is
         ├── PathStateProblem        a `..` with nothing after it to look for
         └── PathTooExpensive        the evaluation was stopped: it visits too much or a pattern is too slow
 
