@@ -21,7 +21,11 @@ Measured = tuple[Benchmark, Figure]
 def main(argv: Sequence[str] | None = None) -> int:
     """0 where all figures keep within their targets, 1 where one does not, 2 for a wrong call."""
     known = {benchmark.name: benchmark for benchmark in all_benchmarks()}
-    arguments = _parser(known.values()).parse_args(argv)
+    parser = _parser(list(known.values()))
+    arguments = parser.parse_args(argv)
+    unknown = [name for name in arguments.names if name not in known]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]}, only {', '.join(known)}")
     chosen = [known[name] for name in arguments.names] or list(known.values())
     size = replace(Size(), runs=arguments.runs)
     measured = []
@@ -44,11 +48,9 @@ def _parser(known: Iterable[Benchmark]) -> argparse.ArgumentParser:
         epilog=f"benchmarks:\n{listing}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    names = [benchmark.name for benchmark in known]
     parser.add_argument("names", nargs="*", metavar="NAME", help="what to run; all without one")
     parser.add_argument("--json", action="store_true", help="print records instead of a table")
     parser.add_argument("--runs", type=int, default=Size().runs, help="how often each thing is measured")
-    parser.set_defaults(known=names)
     return parser
 
 

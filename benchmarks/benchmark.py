@@ -6,10 +6,12 @@ import gc
 import statistics
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,20 @@ class Benchmark:
     measure: Callable[[Size], Iterable[Figure]]
 
 
-def milliseconds(action: Callable[[], object]) -> float:
-    """How long an action takes, with the garbage collector on, as in the program; garbage of before does not count."""
+def timed(action: Callable[[], _T]) -> tuple[float, _T]:
+    """How long an action takes in milliseconds, and its result, which is freed after the clock has stopped.
+
+    The garbage collector is on, as in the program; garbage of before does not count.
+    """
     gc.collect()
     begin = time.perf_counter()
-    kept = action()
-    elapsed = time.perf_counter() - begin
-    del kept  # freed after the clock has stopped, as a result in use would be
-    return elapsed * 1000
+    result = action()
+    return (time.perf_counter() - begin) * 1000, result
 
 
 def best(runs: int, action: Callable[[], object]) -> float:
     """The shortest of several times, in milliseconds: what the machine's other work disturbed least."""
-    return min(milliseconds(action) for _ in range(max(runs, 1)))
+    return min(timed(action)[0] for _ in range(max(runs, 1)))
 
 
 def spread(times: Iterable[float]) -> Iterator[tuple[str, float]]:

@@ -15,7 +15,7 @@ _SERVICES = ("lambda:invoke", "dynamodb:getItem", "sqs:sendMessage", "sns:publis
 _WORDS = ("Check", "Load", "Store", "Notify", "Enrich", "Split", "Merge", "Price", "Ship", "Refund", "Audit", "Archive")
 _NOUNS = ("order", "customer", "invoice", "stock level", "payment", "parcel", "report", "discount", "größe", "記録")
 _DEEPEST = 3
-_BYTES_A_STATE = 560
+_SAMPLE = 100
 
 
 def workflow(states: int, seed: int = 1) -> dict[str, Any]:
@@ -30,11 +30,10 @@ def workflow_text(states: int, seed: int = 1) -> str:
 
 def text_of(length: int) -> str:
     """The text of a workflow of about this many code points, at least as long."""
-    states = max(length // _BYTES_A_STATE, 1)
-    text = workflow_text(states)
-    while len(text) < length:
-        states = states * length // len(text) + 1
-        text = workflow_text(states)
+    sample = len(workflow_text(_SAMPLE)) / _SAMPLE
+    states = max(int(length / sample), 1)
+    while len(text := workflow_text(states)) < length:
+        states += max((length - len(text)) * states // len(text), 1)
     return text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.benchmark import Benchmark, Figure, Size, milliseconds, spread
+from benchmarks.benchmark import Benchmark, Figure, Size, spread, timed
 from benchmarks.workflows import text_of
 from editor.text.edits import TextEdit
 from editor.workflow.document import Document
@@ -26,8 +26,8 @@ def measure(size: Size) -> Iterator[Figure]:
     history.apply(Edit("Set the comment", (TextEdit(place, place, "Changed. "),)))
     undo, redo = [], []
     for _ in range(size.runs * 4):
-        undo.append(milliseconds(lambda: history.undo() and history.present.tree))
-        redo.append(milliseconds(lambda: history.redo() and history.present.tree))
+        undo.append(timed(lambda: history.undo() and history.present.tree)[0])
+        redo.append(timed(lambda: history.redo() and history.present.tree)[0])
     for direction, times in (("undo", undo), ("redo", redo)):
         for name, value in spread(times):
             yield Figure(f"{direction}, {name}", value, "ms", target=MOST_MILLISECONDS)

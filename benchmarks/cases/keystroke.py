@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.benchmark import Benchmark, Figure, Size, milliseconds, spread
+from benchmarks.benchmark import Benchmark, Figure, Size, spread, timed
 from benchmarks.workflows import text_of
 from editor.text.edits import TextEdit
 from editor.workflow.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 MOST_MILLISECONDS = 5
 
@@ -43,19 +44,15 @@ def places(document: Document) -> dict[str, tuple[int, str]]:
 def _typed(document: Document, offset: int, keys: str, count: int) -> Iterator[float]:
     """The time of each key, the tree of the text before it being there."""
     for index in range(count):
-        edits = (TextEdit(offset, offset, keys[index % len(keys)]),)
-        after: list[Document] = []
-        yield milliseconds(_type(document, edits, after))
-        document = after[0]
-        offset += 1
+        edit = TextEdit(offset + index, offset + index, keys[index % len(keys)])
+        elapsed, document = timed(partial(_edited, document, edit))
+        yield elapsed
 
 
-def _type(document: Document, edits: tuple[TextEdit, ...], after: list[Document]) -> Callable[[], None]:
-    def action() -> None:
-        after.append(document.with_text_edits(edits))
-        _ = after[0].tree
-
-    return action
+def _edited(document: Document, edit: TextEdit) -> Document:
+    after = document.with_text_edits((edit,))
+    _ = after.tree
+    return after
 
 
 BENCHMARK = Benchmark("keystroke", "type a key into 1 MB of text", measure)
