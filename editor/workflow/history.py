@@ -90,11 +90,17 @@ class History:
         """What redo would do again."""
         return self._steps[self._index].label if self._index < len(self._steps) else None
 
-    def apply(self, edit: Edit, view: View = View(), after: View | None = None, origin: object = None) -> Change:
-        """Do an edit and remember it; `view` is what was seen before it, `after` what is seen then."""
+    def apply(
+        self,
+        edit: Edit,
+        view: View = View(),
+        see: Callable[[Document], View] | None = None,
+        origin: object = None,
+    ) -> Change:
+        """Do an edit and remember it; `view` is what was seen before it, `see` tells what is seen of the result."""
         before = self.present
         now = before.applied(edit)
-        after = after or View(edit.select or view.selection, view.caret, view.anchor)
+        after = see(now) if see is not None else View(edit.select or view.selection, view.caret, view.anchor)
         if now != before:
             self._remember(before, now, edit, (view, after))
         self.present = now
