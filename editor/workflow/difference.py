@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.workflow.identity import followed_paths
+from editor.workflow.identity import followed, followed_paths
+from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,31 +73,23 @@ def difference(change: Change) -> Difference:
 
 def _moved_transitions(before: Mapping[Path, Transition], paths: Mapping[Path, Path]) -> dict[Path, Transition]:
     """The old transitions by the path each would have now, had its own field not been touched."""
-    return {_followed(path, paths): transition for path, transition in before.items()}
-
-
-def _followed(path: Path, paths: Mapping[Path, Path]) -> Path:
-    """A path inside a state, after the innermost state around it may have got another path."""
-    for length in range(len(path), 1, -1):
-        now = paths.get(path[:length])
-        if now is not None:
-            return now + path[length:]
-    return path
+    return {followed(path, paths): transition for path, transition in before.items()}
 
 
 def _leads_elsewhere(old: Transition, now: Transition, paths: Mapping[Path, Path]) -> bool:
     """Whether a transition has another source, target or condition than before."""
-    target = None if old.target is None else paths.get(old.target, old.target)
-    if (_followed(old.source, paths), target, old.kind) != (now.source, now.target, now.kind):
+    target = None if old.target is None else followed(old.target, paths)
+    if (followed(old.source, paths), target, old.kind) != (now.source, now.target, now.kind):
         return True
-    return _rule_text(old) != _rule_text(now)
+    return old.holder.green is not now.holder.green and _rule(old) != _rule(now)
 
 
-def _rule_text(transition: Transition) -> object:
+def _rule(transition: Transition) -> object:
     """The rule or catcher a transition belongs to, as a value; the edge's label is made from it."""
-    holder = transition.node.parent
-    is_listed = holder is not None and len(transition.path) > 2 and isinstance(transition.path[-2], int)
-    return holder.value if is_listed and holder is not None else None
+    if transition.kind not in (TransitionKind.CHOICE, TransitionKind.CATCH):
+        return None
+    rule = transition.holder.find(transition.path[len(transition.source) : -1])
+    return None if rule is None else rule.value
 
 
 def _own_text_differs(old: State, new: State, before: Document, after: Document) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.text.json import JSON
-from editor.workflow.identity import followed_paths
+from editor.workflow.identity import is_deleted, renamed_paths
 from editor.workflow.outline import Outline
 from editor.workflow.placement import AUTOMATIC, Placement
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from editor.text.tree import Tree
     from editor.workflow.edit import Edit
     from editor.workflow.graph import Graph
+
+
+_OUTLINE_BEFORE = "outline before"  # kept where derivations are: the outline of the text before the last edit
 
 
 @contextmanager
@@ -57,8 +60,9 @@ class Document:
     def outline(self) -> Outline:
         """The machines, states and transitions in it."""
         tree = self.tree
+        before: Outline | None = self.__dict__.pop(_OUTLINE_BEFORE, None)
         with _collector_paused():
-            return Outline(tree)
+            return Outline(tree, before)
 
     @cached_property
     def graph(self) -> Graph:
@@ -71,27 +75,41 @@ class Document:
 
     def applied(self, edit: Edit) -> Document:
         """The document with an edit done; states keep the places they were put at, under whatever path."""
-        after = self.with_text_edits(edit.text_edits)
         if edit.placement is not None:
-            return after.with_placement(edit.placement)
-        return after
+            return self._rescanned(edit.text_edits).with_placement(edit.placement)
+        return self.with_text_edits(edit.text_edits)
 
     def with_text_edits(self, text_edits: Sequence[TextEdit]) -> Document:
         """The document with text edits done, its placement following the states that got other paths."""
+        after = self._rescanned(text_edits)
+        if after is self or not self.placement.scopes:
+            return after
+        before = self.outline
+        gone = {path: state.key for path, state in before.states.items() if path not in after.outline.states}
+        if not gone:
+            return after
+        renamed = renamed_paths(before, after.outline, text_edits)
+        deleted = {path for path, key in gone.items() if path not in renamed and is_deleted(key, text_edits)}
+        return after.with_placement(self.placement.followed(renamed, deleted))
+
+    def _rescanned(self, text_edits: Sequence[TextEdit]) -> Document:
+        """The edited text with the same placement; what is derived from it will share what it can with this one."""
         if not text_edits:
             return self
         tree = self.format.rescan(self.tree, text_edits)
         after = Document(tree.text, self.format, self.placement)
         after.__dict__["tree"] = tree  # the derivation is at hand: keep it
-        if not self.placement.scopes:
-            return after
-        paths = followed_paths(self.outline, after.outline, text_edits)
-        return after.with_placement(self.placement.followed(paths))
+        before = self.__dict__.get("outline", self.__dict__.get(_OUTLINE_BEFORE))
+        if before is not None:
+            after.__dict__[_OUTLINE_BEFORE] = before
+        return after
 
     def with_placement(self, placement: Placement) -> Document:
         """The same text with other places for its nodes; what is derived from the text is kept."""
+        if placement is self.placement:
+            return self
         other = Document(self.text, self.format, placement)
-        for name in ("tree", "outline", "graph"):
+        for name in ("tree", "outline", "graph", _OUTLINE_BEFORE):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         return other

@@ -59,6 +59,8 @@ class _Step:
     views: tuple[View, View]
     merge_key: str | None
     time: float
+    ended: bool
+    """Whether no keystroke can join it any more: it was no single keystroke, or a new line."""
 
     @property
     def size(self) -> int:
@@ -142,16 +144,18 @@ class History:
             views,
             edit.merge_key,
             self._clock(),
+            not _is_keystroke(edit.text_edits),
         )
         self._drop(self._index)
         last = self._steps[-1] if self._steps and not self._sealed else None
         if last is not None and _joins(last, step):
             step = _joined(last, step, len(before.text))
             self._drop(len(self._steps) - 1)
-        self._steps.append(step)
-        self._size += step.size
+        self._sealed = _is_void(step)
+        if not self._sealed:
+            self._steps.append(step)
+            self._size += step.size
         self._index = len(self._steps)
-        self._sealed = False
         self._forget_oldest()
 
     def _drop(self, length: int) -> None:
@@ -180,17 +184,30 @@ def _joins(last: _Step, step: _Step) -> bool:
     return step.merge_key != TYPING or _goes_on_typing(last, step)
 
 
+def _is_keystroke(edits: tuple[TextEdit, ...]) -> bool:
+    """Whether edits are one character typed, over a selection or not, or one deleted; a new line ends what is typed."""
+    if len(edits) != 1:
+        return False
+    start, end, text = edits[0]
+    return len(text) == 1 and text not in "\r\n" if text else end - start == 1
+
+
 def _goes_on_typing(last: _Step, step: _Step) -> bool:
     """Whether a keystroke goes on where the one before it ended, in the same direction and without a pause."""
-    if step.time - last.time > PAUSE or len(step.forth) != 1 or len(last.back) != 1:
+    if last.ended or step.ended or step.time - last.time > PAUSE or len(last.back) != 1:
         return False
     typed, (start, end, _) = step.forth[0], last.back[0]
-    if len(typed.text) > 1 or any(mark in last.forth[0].text for mark in "\r\n") or typed.text in ("\r", "\n"):
-        return False
     inserted = start < end
     if typed.text:
         return inserted and typed.start == typed.end == end
-    return not inserted and typed.end - typed.start == 1 and start in (typed.start, typed.end)
+    return not inserted and start in (typed.start, typed.end)
+
+
+def _is_void(step: _Step) -> bool:
+    """Whether a step leaves everything as it was, as what was joined can."""
+    if step.placements[0] != step.placements[1] or len(step.forth) != len(step.back):
+        return False
+    return all(forth[0] == back[0] and forth[2] == back[2] for forth, back in zip(step.forth, step.back, strict=True))
 
 
 def _joined(last: _Step, step: _Step, middle: int) -> _Step:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,15 +29,27 @@ class TransitionKind(StrEnum):
     END = "end"
 
 
+class Lead(NamedTuple):
+    """A field that leads on: its path inside the state, and the name it gives; None for the end of the scope."""
+
+    path: Path
+    kind: TransitionKind
+    name: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """A member of States. `type` is None where there is none to read; `scopes` are the paths of machines inside."""
+    """A member of States. `type` is None where there is none to read; `scopes` are the paths of machines inside.
+
+    `leads` are its fields that lead on, in written order.
+    """
 
     path: Path
     name: str
     type: str | None
     node: Node
     scopes: tuple[Path, ...]
+    leads: tuple[Lead, ...]
 
     @property
     def scope(self) -> Path:
@@ -59,7 +71,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A field that leads somewhere. `source` is a state, or the scope itself for StartAt.
+    """A field that leads somewhere. `source` is a state, or the scope itself for StartAt; `holder` is its value.
 
     `target` is the path of the state it names, whether there is one or not; None for the end of the scope.
     """
@@ -68,7 +80,19 @@ class Transition:
     kind: TransitionKind
     source: Path
     target: Path | None
-    node: Node
+    holder: Node
+
+    @property
+    def scope(self) -> Path:
+        """The path of the machine it stays within."""
+        return self.source if self.kind is TransitionKind.START else self.source[:-2]
+
+    @property
+    def node(self) -> Node:
+        """The value of the field."""
+        found = self.holder.find(self.path[len(self.source) :])
+        assert found is not None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +105,18 @@ class Scope:
 
 
 class Outline:
-    """What one tree holds: `scopes`, `states` and `transitions` by path, in written order, outer before inner."""
+    """What one tree holds: `scopes`, `states` and `transitions` by path, in written order, outer before inner.
 
-    def __init__(self, tree: Tree) -> None:
+    `before` is the outline of the text before an edit: what states say whose text is the very same is taken from it.
+    """
+
+    def __init__(self, tree: Tree, before: Outline | None = None) -> None:
+        self.tree = tree
         self.scopes: dict[Path, Scope] = {}
         self.states: dict[Path, State] = {}
         self.transitions: dict[Path, Transition] = {}
         if tree.root is not None and tree.root.is_object:
-            self._read_scope(tree.root, ())
+            self._read_scope(tree.root, (), {} if before is None else before.states)
 
     def scope_of(self, path: Path) -> Scope | None:
         """The scope a path lies in or leads to: the innermost one."""
@@ -134,43 +162,41 @@ class Outline:
                 found.setdefault(transition.target, []).append(transition)
         return found
 
-    @cached_property
-    def by_key(self) -> Mapping[int, State]:
-        """The states by the offset where their name begins."""
-        return {state.key.start: state for state in self.states.values()}
+    def named_at(self, offset: int) -> State | None:
+        """The state whose name begins at an offset."""
+        node = self.tree.node_at(offset)
+        state = None if node is None else self.states.get(node.path)
+        return state if state is not None and state.key.start == offset else None
 
-    def _read_scope(self, node: Node, path: Path) -> None:
+    def _read_scope(self, node: Node, path: Path, before: Mapping[Path, State]) -> None:
         states = node.get("States")
         members = list(states.children()) if states is not None and states.is_object else []
         paths = tuple((*path, "States", str(member.step)) for member in members)
         self.scopes[path] = Scope(path, node, paths)
-        self._add(node.get("StartAt"), (*path, "StartAt"), TransitionKind.START, path, path)
+        start = node.get("StartAt")
+        if start is not None and start.string is not None:
+            self._add(Lead(("StartAt",), TransitionKind.START, start.string), path, path, node)
         for member, state_path in zip(members, paths, strict=True):
-            self._read_state(member, state_path)
+            self._read_state(member, state_path, path, before)
 
-    def _read_state(self, node: Node, path: Path) -> None:
-        fields = {str(field.step): field for field in node.members(_STRUCTURE)}
-        kind = fields.get("Type")
-        inner = list(_inner_scopes(fields, path))
-        scopes = tuple(scope for scope, _ in inner)
-        self.states[path] = State(path, str(path[-1]), None if kind is None else kind.string, node, scopes)
-        self._read_transitions(fields, path)
-        for scope, machine in inner:
-            self._read_scope(machine, scope)
+    def _read_state(self, node: Node, path: Path, scope: Path, before: Mapping[Path, State]) -> None:
+        known = before.get(path)
+        if known is not None and known.node.green is node.green:
+            state = State(path, known.name, known.type, node, known.scopes, known.leads)
+        else:
+            state = _state(node, path)
+        self.states[path] = state
+        for lead in state.leads:
+            self._add(lead, path, scope, node)
+        for inner in state.scopes:
+            machine = node.find(inner[len(path) :])
+            assert machine is not None
+            self._read_scope(machine, inner, before)
 
-    def _read_transitions(self, fields: Mapping[str, Node], path: Path) -> None:
-        scope = path[:-2]
-        for field, place in _transition_fields(fields, path):
-            self._add(field, place, _KIND_OF[str(place[len(path)])], path, scope)
-        end = _end_field(fields)
-        if end is not None:
-            place = (*path, str(end.step))
-            self.transitions[place] = Transition(place, TransitionKind.END, path, None, end)
-
-    def _add(self, field: Node | None, place: Path, kind: TransitionKind, source: Path, scope: Path) -> None:
-        name = None if field is None else field.string
-        if field is not None and name is not None:
-            self.transitions[place] = Transition(place, kind, source, (*scope, "States", name), field)
+    def _add(self, lead: Lead, source: Path, scope: Path, holder: Node) -> None:
+        place = source + lead.path
+        target = None if lead.name is None else (*scope, "States", lead.name)
+        self.transitions[place] = Transition(place, lead.kind, source, target, holder)
 
 
 _KIND_OF: Mapping[str, TransitionKind] = {
@@ -183,33 +209,47 @@ _STRUCTURE = frozenset({"Type", "End", "Branches", "ItemProcessor", "Iterator", 
 TERMINAL_TYPES = frozenset({"Succeed", "Fail"})
 
 
-def _transition_fields(fields: Mapping[str, Node], path: Path) -> Iterator[tuple[Node, Path]]:
-    """The fields that name other states, with their paths, in written order."""
+def _state(node: Node, path: Path) -> State:
+    """The state a value is."""
+    fields = {str(field.step): field for field in node.members(_STRUCTURE)}
+    kind = fields.get("Type")
+    scopes = tuple(path + inner for inner in _inner_scopes(fields))
+    leads = (*_leads(fields), *_end(fields))
+    return State(path, str(path[-1]), None if kind is None else kind.string, node, scopes, leads)
+
+
+def _leads(fields: Mapping[str, Node]) -> Iterator[Lead]:
+    """The fields that name other states, in written order."""
+    for field, path in _transition_fields(fields):
+        name = field.string
+        if name is not None:
+            yield Lead(path, _KIND_OF[str(path[0])], name)
+
+
+def _transition_fields(fields: Mapping[str, Node]) -> Iterator[tuple[Node, Path]]:
     for name, field in fields.items():
         if name in ("Next", "Default"):
-            yield field, (*path, name)
+            yield field, (name,)
         elif name in ("Choices", "Catch") and field.is_array:
             for item in field.children():
                 target = item.get("Next")
                 if target is not None:
-                    yield target, (*path, name, item.index, "Next")
+                    yield target, (name, item.index, "Next")
 
 
-def _end_field(fields: Mapping[str, Node]) -> Node | None:
+def _end(fields: Mapping[str, Node]) -> Iterator[Lead]:
     """The field that makes a state the last of its scope: a true End, or a terminal Type."""
-    end = fields.get("End")
+    end, kind = fields.get("End"), fields.get("Type")
     if end is not None and end.value is True:
-        return end
-    kind = fields.get("Type")
-    return kind if kind is not None and kind.string in TERMINAL_TYPES else None
+        yield Lead(("End",), TransitionKind.END, None)
+    elif kind is not None and kind.string in TERMINAL_TYPES:
+        yield Lead(("Type",), TransitionKind.END, None)
 
 
-def _inner_scopes(fields: Mapping[str, Node], path: Path) -> Iterator[tuple[Path, Node]]:
-    """The machines inside a state, with their paths."""
+def _inner_scopes(fields: Mapping[str, Node]) -> Iterator[Path]:
+    """The paths of the machines inside a state."""
     for name, field in fields.items():
         if name == "Branches" and field.is_array:
-            for branch in field.children():
-                if branch.is_object:
-                    yield (*path, name, branch.index), branch
+            yield from ((name, branch.index) for branch in field.children() if branch.is_object)
         elif name in ("ItemProcessor", "Iterator") and field.is_object:
-            yield (*path, name), field
+            yield (name,)

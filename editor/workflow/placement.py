@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from editor.workflow.identity import followed
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from editor.text.tree import Path
 
@@ -47,17 +49,36 @@ class Placement:
             MappingProxyType({other: places for other, places in self.scopes.items() if other[:depth] != scope})
         )
 
-    def followed(self, paths: Mapping[Path, Path]) -> Placement:
-        """This placement after an edit that gave states other paths; `paths` leads from old ones to new ones."""
-        if not self.scopes:
+    def followed(self, renamed: Mapping[Path, Path], deleted: Collection[Path] = ()) -> Placement:
+        """This placement after states got other paths (`renamed` leads from old to new ones) or were deleted.
+
+        A state that is merely not to be read, because the text is broken for now, keeps its place. A state that was
+        moved out of its scope leaves its place behind: it would mean another one there.
+        """
+        if not self.scopes or not (renamed or deleted):
             return self
         moved: dict[Path, dict[str, Point]] = {}
         for scope, places in self.scopes.items():
-            for name, point in places.items():
-                new = paths.get((*scope, "States", name))
-                if new is not None:
-                    moved.setdefault(new[:-2], {})[str(new[-1])] = point
+            paths = _paths_now(scope, places, renamed, deleted)
+            homes = {path[:-2] for path in paths.values()}
+            home = homes.pop() if len(homes) == 1 else followed(scope, renamed)
+            for name, path in paths.items():
+                if path[:-2] == home:
+                    moved.setdefault(home, {})[str(path[-1])] = places[name]
         return Placement(MappingProxyType({scope: MappingProxyType(places) for scope, places in moved.items()}))
+
+
+def _paths_now(
+    scope: Path, places: ScopePlaces, renamed: Mapping[Path, Path], deleted: Collection[Path]
+) -> dict[str, Path]:
+    """The paths the states of a scope have now, by their old names, without deleted ones.
+
+    Those that got a name come last: they win over a state of that name that could not be read for a while.
+    """
+    paths = {name: (*scope, "States", name) for name in places}
+    left = [name for name, path in paths.items() if path not in deleted]
+    left.sort(key=lambda name: paths[name] in renamed)
+    return {name: followed(paths[name], renamed) for name in left}
 
 
 AUTOMATIC = Placement()
