@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.benchmark import Benchmark, Figure, Size, best
@@ -22,6 +24,8 @@ def measure(size: Size) -> Iterator[Figure]:
     yield Figure(f"{size.states} states", first, "ms")
     second = best(size.runs, lambda: _opened(large))
     yield Figure(f"{size.states * 10} states", second, "ms", second / first, MOST_TIMES_FOR_TEN_TIMES_THE_STATES)
+    loads = [best(size.runs, partial(json.loads, text)) for text in (small, large)]
+    yield Figure("json.loads grows, for comparison", loads[1], "ms", loads[1] / loads[0])
 
 
 def _opened(text: str) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from editor.workflow.files import write_file
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from editor.cli.problems import Diagnostic
     from editor.text.tree import Tree
     from editor.workflow.files import OpenedFile
 
@@ -84,10 +86,17 @@ def _write_output(content: bytes) -> None:
 
 
 def _say_what_is_broken(name: str, tree: Tree, problem: EditProblem) -> None:
-    errors = [found for found in diagnostics(tree) if found["severity"] == ERROR]
-    if not errors:  # the layout sees a problem that no diagnostic tells of
+    """Tell the error that keeps a text from being laid out, and those after it."""
+    found = dropwhile(lambda diagnostic: not _is_about(problem, diagnostic), diagnostics(tree))
+    errors = [diagnostic for diagnostic in found if diagnostic["severity"] == ERROR]
+    if not errors:
         complain(f"{name}: {problem}")
-    for found in errors[:_MOST_SHOWN]:
-        say(in_a_line(name, found))
+    for diagnostic in errors[:_MOST_SHOWN]:
+        say(in_a_line(name, diagnostic))
     if len(errors) > _MOST_SHOWN:
         complain(f"{name} has {len(errors) - _MOST_SHOWN} more errors.")
+
+
+def _is_about(problem: EditProblem, diagnostic: Diagnostic) -> bool:
+    """Whether the layout refused a text because of a diagnostic; it says so with place and sentence."""
+    return str(problem) == f"line {diagnostic['line']}, column {diagnostic['column']}: {diagnostic['message']}"

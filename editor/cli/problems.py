@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 WARNING = "warning"
-_WARNINGS = frozenset({"comment", "trailing-comma", "duplicate-key"})  # the text can be read all the same
+_WARNINGS = frozenset({"duplicate-key"})  # all else AWS refuses
 
 
 class Diagnostic(TypedDict):

@@ -32,7 +32,12 @@ def complain(sentence: str) -> None:
 
 
 def say(line: str) -> None:
-    """Print a line on standard error, where there is one: `print` would take standard output in its place."""
+    """Print a line on standard error, after what was printed on standard output so far.
+
+    Nowhere, if standard error is closed: `print` would take standard output in its place.
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
     if sys.stderr is not None:
         print(line, file=sys.stderr)
 
