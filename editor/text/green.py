@@ -6,15 +6,19 @@ containers around the caret are the very same objects. `Node` (in tree.py) gives
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from enum import Enum
-from functools import lru_cache
 from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # public, and missing in typeshed
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
+MAX_PROBLEMS = 1000  # shown of a text, and kept of one container
+_QUOTES = ('"', "'")
+_LONGEST_INT = 4000  # digits; Python itself refuses more than 4300
 
 
 class Kind(Enum):
@@ -103,17 +107,21 @@ class Member:
         """From the start of the key to the end of the value."""
         return self.key.width + self.gap + self.value.width
 
+    @property
+    def troubled(self) -> bool:
+        """Whether there is a problem in its name or its value."""
+        return bool(self.key.problems) or self.value.troubled
+
 
 class Container:
     """An object (`items` are Members) or an array (`items` are values); `starts` counts from its own start.
 
-    `closed` is false where the end bracket is missing.
+    `closed` is false where the end bracket is missing; `troubled_items` counts the items with a problem inside.
     """
 
-    __slots__ = ("_places", "closed", "items", "kind", "problems", "starts", "troubled", "width")
+    __slots__ = ("_places", "closed", "items", "kind", "problems", "starts", "troubled_items", "width")
 
     items: tuple[Member | Green, ...]
-    troubled: bool
 
     def __init__(
         self,
@@ -123,6 +131,7 @@ class Container:
         starts: tuple[int, ...],
         problems: tuple[Problem, ...] = (),
         closed: bool = True,
+        troubled_items: int | None = None,
     ) -> None:
         self.kind = kind
         self.width = width
@@ -130,8 +139,13 @@ class Container:
         self.starts = starts
         self.problems = problems
         self.closed = closed
-        self.troubled = bool(problems) or any(child(item).troubled for item in items)
+        self.troubled_items = count_troubled(items) if troubled_items is None else troubled_items
         self._places: dict[str, int] | None = None
+
+    @property
+    def troubled(self) -> bool:
+        """Whether there is a problem inside."""
+        return self.troubled_items > 0 or bool(self.problems)
 
     def place(self, step: str | int) -> int | None:
         """The index of the item a step of a path names: the last of members with the same name."""
@@ -168,25 +182,29 @@ def child_offset(item: Member | Green) -> int:
     return item.value_offset if isinstance(item, Member) else 0
 
 
-@lru_cache(maxsize=4096)
+def count_troubled(items: Iterable[Member | Green]) -> int:
+    """How many of the items have a problem inside."""
+    return sum(item.troubled for item in items)
+
+
 def unquoted(raw: str) -> str:
     """The text a JSON string literal spells; what it spells wrongly stands for itself."""
-    body = raw[1:-1] if len(raw) > 1 and raw.endswith('"') else raw[1:]
+    body = raw[raw[:1] in _QUOTES : -1 if len(raw) > 1 and raw[-1] in _QUOTES else None]
     if "\\" not in body:
         return body
     try:
-        return str(_scanstring(body + '"', 0, False)[0])
+        text, end = _scanstring(body + '"', 0, False)
     except (JSONDecodeError, ValueError, IndexError):
         return body
+    return str(text) if end > len(body) else body
 
 
-@lru_cache(maxsize=1024)
 def number(raw: str) -> int | float:
-    """The number a literal spells: an int where it is written as one and no longer than Python reads."""
-    if len(raw) <= 4000 and raw.lstrip("-").isdigit():
-        return int(raw)
-    value = float(raw)
-    return value if math.isfinite(value) else math.copysign(math.inf, value)
+    """The number a literal spells: an int where it is written as one and no longer than Python reads, else a float.
+
+    What is too large for a float is infinite.
+    """
+    return int(raw) if len(raw) <= _LONGEST_INT and raw.lstrip("-").isdigit() else float(raw)
 
 
 def same_value(one: object, other: object) -> bool:

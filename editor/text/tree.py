@@ -9,7 +9,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from editor.text.green import Container, Green, JsonValue, Kind, Member, Problem, Scalar, child, child_offset
+from editor.text.green import (
+    MAX_PROBLEMS,
+    Container,
+    Green,
+    JsonValue,
+    Kind,
+    Member,
+    Problem,
+    Scalar,
+    child,
+    child_offset,
+)
 from editor.text.lines import LineIndex
 
 if TYPE_CHECKING:
@@ -19,7 +30,6 @@ if TYPE_CHECKING:
     from editor.text.format import Format
 
 Path: TypeAlias = "tuple[str | int, ...]"
-MAX_PROBLEMS = 1000
 
 
 class Span(NamedTuple):
@@ -183,7 +193,8 @@ class Node:
 class Tree:
     """What a text holds. `root` is None where it holds no value at all.
 
-    `balanced` says that every bracket has its partner, so that a part can be read again by itself.
+    `separable` says that a part can be read again by itself: every bracket has its partner, and no token was told by
+    text far behind its end.
     """
 
     def __init__(
@@ -193,14 +204,14 @@ class Tree:
         root: Green | None,
         start: int,
         problems: tuple[Problem, ...],
-        balanced: bool,
+        separable: bool,
     ) -> None:
         self.text = text
         self.format = form
         self.green = root
         self.start = start
         self.problems = problems
-        self.balanced = balanced
+        self.separable = separable
 
     @cached_property
     def root(self) -> Node | None:
@@ -242,10 +253,14 @@ class Tree:
 
 def _collect(green: Green, start: int, found: list[tuple[int, Problem]]) -> None:
     """Append the problems of a piece and all below it, with their places; passes by what has none."""
+    if len(found) >= MAX_PROBLEMS:
+        return
     found += ((start + problem.offset, problem) for problem in green.problems)
-    if isinstance(green, Scalar) or len(found) > MAX_PROBLEMS:
+    if isinstance(green, Scalar):
         return
     for item, offset in zip(green.items, green.starts, strict=True):
+        if isinstance(item, Member):
+            found += ((start + offset + problem.offset, problem) for problem in item.key.problems)
         inner = child(item)
         if inner.troubled:
             _collect(inner, start + offset + child_offset(item), found)

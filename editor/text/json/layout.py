@@ -12,7 +12,7 @@ from editor.text.json.style import LINE_END
 if TYPE_CHECKING:
     from editor.text.tree import Tree
 
-_HARMLESS = {"comment", "trailing-comma", "duplicate-key"}
+_HARMLESS = {"comment", "trailing-comma", "duplicate-key", "lone-surrogate", "long-number", "long-string"}
 _INDENT = "  "
 
 

@@ -25,20 +25,38 @@ ARRAY_END = re.compile(rf"{_WS}\]")
 REST_OF_LINE = re.compile(r"[^\r\n]*+")
 BLANK = re.compile(r"[ \t]*+")
 SPACE = re.compile(_WS)
-COMMENT = re.compile(r"//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)")
+COMMENT = re.compile(r"//[^\r\n]*+|/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
 COLON = re.compile(rf"{_WS}:")
 STRING = re.compile(_STRING)
 NUMBER = re.compile(_NUMBER + r"(?![\w.+-])")
 LITERAL = re.compile(r"(?:true|false|null)(?!\w)")
 CLEAN_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
-BAD_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|(\\(?:u[0-9a-fA-F]{0,3}|.|$))')
+CONTROL = re.compile(r"[\x00-\x1f]")
+_HIGH, _LOW, _HEX = r"u[dD][89abAB][0-9a-fA-F]{2}", r"u[dD][c-fC-F][0-9a-fA-F]{2}", "u[0-9a-fA-F]{4}"
+WRONG_IN_STRING = re.compile(
+    rf'\\(?:["\\/bfnrt]|{_HIGH}\\{_LOW}|(?!{_HIGH}|{_LOW}){_HEX})'
+    rf"|(?P<lone_surrogate>\\{_HEX}|[\ud800-\udfff])|(?P<bad_escape>\\(?:u[0-9a-fA-F]{{0,3}}|.|$))",
+    re.DOTALL,
+)
 
 # What stands in the place of a string, a name or a value.
-OPEN_STRING = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+\\?"?')
+OPEN_STRING = re.compile(r'"[^"\\\r\n]*+(?:\\[^\r\n]?+[^"\\\r\n]*+)*+(")?+')
+REST_OF_STRING = re.compile(r'[^"\\\r\n]*+(?:\\[^\r\n]?+[^"\\\r\n]*+)*+"')
+LONE_QUOTE = re.compile(r'"(?=[ \t,}\]]*+(?:[\r\n]|\Z))')
+QUOTE_BEFORE_BRACKET = re.compile(r'"[ \t]*+(?=[{\[][ \t]*+[\r\n"])')
+_NAME = r"""[^\s"',:{}\[\]\\][^"',:{}\[\]\r\n\\]{0,200}+"""
+_BEGINS_VALUE = rf"{_WS}:{_WS}(?:[\"{{\[$\-0-9]|true|false|null)"
+ODD_NAME = re.compile(rf"""\\?+"{{0,2}}+{_NAME}(?:(?<=\S)"{_NAME})?+(?:"{{1,2}}+(?={_WS}:)|(?={_BEGINS_VALUE}))""")
+LATE_QUOTE = re.compile(r"""[^\s"',:{}\[\]\\][^"\r\n\\]{0,200}+"(?=[ \t]*+(?:[,}\]\r\n]|\Z))""")
+WORDS = re.compile(r"""[A-Za-z][^\s"',:{}\[\]\\]*+(?:(?:[ \t]++|:)[^\s"',:{}\[\]\\]++){1,50}+(?=[ \t]*+[,}\]\r\n])""")
 SINGLE_QUOTED = re.compile(r"'[^'\r\n]*+'")
-_GLUED = r"[^\s,:{}\[\]\"'$]*+"
+_GLUED = r"[^\s,:{}\[\]\"'$\\]*+"
 PLACEHOLDER = re.compile(rf'{_GLUED}(?:\$\{{[^{{}}"\r\n]*+\}}{_GLUED})++')
-BARE_WORD = re.compile(r"[^\s,:{}\[\]\"]++")
-JUNK = re.compile(r'[^,{}\[\]"\r\n]*+')
-BRACKET = re.compile(rf"{_STRING}|[{{}}\[\]]")
+WORD_BEFORE_BRACKET = re.compile(r"""([^\s"',:{}\[\]$\\]{1,40}+)[ \t]*+(?=[{\[])""")
+REST_OF_ENDS = re.compile(r"[}\]][ \t,}\]]*+")
+MORE_MEMBERS = re.compile(r"""[}\]][\s,]*+"[^"\r\n]*+"[ \t]*+[,:]""")
+# A quote behind a backslash begins no string, so that no stretch of text is looked at more than twice.
+BARE_WORD = re.compile(r'(?:[^\s,:{}\[\]"\\]|\\[^\r\n]?+)++')
+JUNK = re.compile(r'(?:[^,{}\[\]"\r\n\\]|\\[^\r\n]?+)*+')
+BRACKET = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n]?+)*+"?+|[{}\[\]]')
 ENDS_STRING = re.compile(r"[\s,:}\]]|//|/\*|\Z")

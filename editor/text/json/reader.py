@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.text.edits import TextEdit, apply_edits
-from editor.text.green import Container, Green, Kind, Member, Problem, Scalar, child, child_offset
-from editor.text.json import patterns
-from editor.text.json.recovery import read_odd, read_scalar, skip_space
+from editor.text.edits import apply_edits
+from editor.text.green import Container, Problem
+from editor.text.json.brackets import imply_object, skip_space
+from editor.text.json.quotes import read_scalar
+from editor.text.json.recovery import read_odd
 from editor.text.json.scanner import Scanner
+from editor.text.json.splice import Splice, moved
 from editor.text.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from editor.text.edits import TextEdit
     from editor.text.format import Format
+    from editor.text.green import Green
 
 
 def scan(form: Format, text: str) -> Tree:
     """The tree of a text. Where brackets do not pair up, the better of two readings."""
-    plain = _read(form, text, by_indentation=False)
-    if plain.balanced:
+    plain, balanced = _read(form, text, by_indentation=False)
+    if balanced:
         return plain
-    hinted = _read(form, text, by_indentation=True)
+    hinted, _ = _read(form, text, by_indentation=True)
     return hinted if _trouble(hinted) <= _trouble(plain) else plain
 
 
@@ -32,19 +36,21 @@ def _trouble(tree: Tree) -> int:
     return sum(heavy.get(problem.code, 1) for problem in tree.syntax_problems)
 
 
-def _read(form: Format, text: str, by_indentation: bool) -> Tree:
+def _read(form: Format, text: str, by_indentation: bool) -> tuple[Tree, bool]:
+    """One reading, and whether every bracket had its partner."""
     scanner = Scanner(text, read_odd, by_indentation)
     problems = skip_space(scanner, None)
     problems += _skip_to_root(scanner)
     start = scanner.place
     root = _read_root(scanner)
     if root is None:
-        return Tree(text, form, None, 0, (*problems, Problem("empty", 0, 0)), balanced=True)
+        return Tree(text, form, None, 0, (*problems, Problem("empty", 0, 0)), separable=False), True
     problems += skip_space(scanner, None)
     if scanner.place < len(text):
         scanner.unbalanced = True
         problems.append(Problem("text-after-end", scanner.place, len(text) - scanner.place))
-    return Tree(text, form, root, start, tuple(problems), balanced=not scanner.unbalanced)
+    separable = not (by_indentation or scanner.unbalanced or scanner.looked_ahead)
+    return Tree(text, form, root, start, tuple(problems), separable), not scanner.unbalanced
 
 
 def _skip_to_root(scanner: Scanner) -> list[Problem]:
@@ -62,11 +68,13 @@ def _read_root(scanner: Scanner) -> Green | None:
     start = scanner.place
     if start >= len(scanner.text):
         return None
-    return scanner.read(start) if scanner.text[start] in "{[" else read_scalar(scanner)
+    if scanner.text[start] in "{[":
+        return scanner.read(start)
+    return scanner.read_on() if imply_object(scanner, None, 0) else read_scalar(scanner)
 
 
 def rescan(tree: Tree, edits: Sequence[TextEdit]) -> Tree:
-    """The tree of the edited text: the smallest healthy value around an edit is read again, the rest is kept.
+    """The tree of the edited text: the smallest stretch around an edit is read again, the rest is kept.
 
     Equal to a scan of the whole text. Edits at several places are done one after the other, from the last to the
     first, so that the places of those to come hold.
@@ -80,73 +88,26 @@ def rescan(tree: Tree, edits: Sequence[TextEdit]) -> Tree:
 
 def _after_edit(tree: Tree, edit: TextEdit) -> Tree:
     text = apply_edits(tree.text, (edit,))
-    shift = len(edit.text) - (edit.end - edit.start)
-    root = None
-    if tree.balanced and tree.green is not None:
-        root = _Splice(text, edit, shift).value(tree.green, tree.start, 0)
+    splice = Splice(tree.text, text, edit)
+    start = tree.start + (splice.shift if edit.end <= tree.start else 0)
+    root = _root_after(tree, splice, start) if tree.separable else None
     if root is None:
         return scan(tree.format, text)
-    problems = _shifted(tree.problems, edit.start, shift)
-    return Tree(text, tree.format, root, tree.start, problems, balanced=True)
+    return Tree(text, tree.format, root, start, moved(tree.problems, edit.start, splice.shift), separable=True)
 
 
-class _Splice:
-    """Puts the new piece for an edited stretch into new copies of the containers around it."""
-
-    def __init__(self, text: str, edit: TextEdit, shift: int) -> None:
-        self.text = text
-        self.edit = edit
-        self.shift = shift
-
-    def value(self, green: Green, start: int, depth: int) -> Green | None:
-        """The piece for the edited text of `green`; None where it must be read with what is around it."""
-        end = start + green.width
-        if not (start < self.edit.start and self.edit.end < end):
-            return None
-        if isinstance(green, Scalar):
-            return self._string(green, start, end)
-        return self._inside(green, start, depth) or self._whole(green, start, end, depth)
-
-    def _string(self, green: Scalar, start: int, end: int) -> Green | None:
-        raw = self.text[start : end + self.shift]
-        if green.kind is not Kind.STRING or green.problems or not patterns.CLEAN_STRING.fullmatch(raw):
-            return None
-        return Scalar(Kind.STRING, raw) if patterns.ENDS_STRING.match(self.text, end + self.shift) else None
-
-    def _inside(self, green: Container, start: int, depth: int) -> Container | None:
-        """The container with one item read again."""
-        index = green.item_at(self.edit.start - start)
-        if index is None:
-            return None
-        item = green.items[index]
-        place = start + green.starts[index] + child_offset(item)
-        new = self.value(child(item), place, depth + 1)
-        if new is None:
-            return None
-        items = list(green.items)
-        items[index] = Member(item.name, item.key, item.gap, new) if isinstance(item, Member) else new
-        starts = (*green.starts[: index + 1], *(other + self.shift for other in green.starts[index + 1 :]))
-        problems = _shifted(green.problems, self.edit.start - start, self.shift)
-        return Container(green.kind, green.width + self.shift, tuple(items), starts, problems, green.closed)
-
-    def _whole(self, green: Container, start: int, end: int, depth: int) -> Green | None:
-        """The container read again; None where its new text is not one whole and healthy container."""
-        width = end + self.shift - start
-        scanner = Scanner(self.text[start : self._line_end(start + width)], read_odd, outer=depth)
-        new = scanner.read(0)
-        return new if scanner.place == width and not scanner.unbalanced and green.closed else None
-
-    def _line_end(self, place: int) -> int:
-        """The end of the line: what follows a bracket there can decide how an unclosed string is read."""
-        match = patterns.REST_OF_LINE.match(self.text, place)
-        assert match is not None
-        return match.end()
+def _root_after(tree: Tree, splice: Splice, start: int) -> Green | None:
+    """The root, now at `start`; None where the whole text must be read."""
+    root = tree.green
+    if not isinstance(root, Container):
+        return None
+    if start != tree.start or splice.edit.start >= tree.start + root.width or splice.edit.end <= tree.start:
+        return root if _is_bare(tree, splice.new, start) else None
+    return splice.value(root, start, 0)
 
 
-def _shifted(problems: tuple[Problem, ...], place: int, shift: int) -> tuple[Problem, ...]:
-    """The problems with those after a place moved."""
-    if not problems or not shift:
-        return problems
-    return tuple(
-        problem._replace(offset=problem.offset + shift) if problem.offset > place else problem for problem in problems
-    )
+def _is_bare(tree: Tree, text: str, start: int) -> bool:
+    """Whether a healthy root, now at `start`, has nothing but white space around it."""
+    assert tree.green is not None
+    around = text[:start] + text[start + tree.green.width :]
+    return not tree.problems and not tree.green.troubled and not around.strip(" \t\r\n")

@@ -7,17 +7,20 @@ a stack, and nesting beyond MAX_DEPTH is kept as unread text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from editor.text.green import Container, Green, Kind, Member, Problem, Scalar, unquoted
+from editor.text.green import MAX_PROBLEMS, Container, Green, Kind, Member, Problem, Scalar
 from editor.text.json import patterns
+from editor.text.json.tokens import name_of, scalar_of
+from editor.text.lines import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MAX_DEPTH = 200
-_KINDS = {'"': Kind.STRING, "t": Kind.TRUE, "f": Kind.FALSE, "n": Kind.NULL}
 _FIRST = {Kind.OBJECT: patterns.FIRST_MEMBER, Kind.ARRAY: patterns.FIRST_ITEM}
 _NEXT = {Kind.OBJECT: patterns.NEXT_MEMBER, Kind.ARRAY: patterns.NEXT_ITEM}
 _END = {Kind.OBJECT: patterns.OBJECT_END, Kind.ARRAY: patterns.ARRAY_END}
@@ -36,49 +39,58 @@ class Open:
     starts: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     comma: int | None = None  # where the comma after the last item stands
+    troubled_items: int = 0
+    noted_end: int = 0  # where the farthest problem ends
 
     def note(self, code: str, start: int, end: int, detail: str = "") -> None:
         """Remember a problem at a place of the text."""
-        self.problems.append(Problem(code, start - self.start, end - start, detail))
+        self.noted_end = max(self.noted_end, end)
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(code, start - self.start, end - start, detail))
 
     def add(self, key: Scalar | None, key_start: int, value: Green, value_start: int) -> None:
         """Take in an item, in an object with its name."""
-        if self.kind is Kind.ARRAY or key is None:
-            self.items.append(value)
-            self.starts.append(value_start - self.start)
-        else:
-            self.items.append(Member(name_of(key), key, value_start - key_start - len(key.raw), value))
-            self.starts.append(key_start - self.start)
+        item: Member | Green = value
+        if self.kind is Kind.OBJECT and key is not None:
+            item = Member(name_of(key), key, value_start - key_start - len(key.raw), value)
+            value_start = key_start
+        self.items.append(item)
+        self.starts.append(value_start - self.start)
+        self.troubled_items += item.troubled
         self.comma = None
+
+    @property
+    def end(self) -> int:
+        """Where the last thing in it ends; a comma after that does not count."""
+        last = self.starts[-1] + self.items[-1].width if self.items else 1
+        return max(self.start + last, self.noted_end)
 
     def finish(self, end: int, closed: bool) -> Container:
         """The container, ended before offset `end`."""
-        self._note_same_names()
-        return Container(
-            self.kind, end - self.start, tuple(self.items), tuple(self.starts), tuple(self.problems), closed
-        )
-
-    def _note_same_names(self) -> None:
-        if self.kind is not Kind.OBJECT or len({item.name for item in self.items}) == len(self.items):  # type: ignore[union-attr]
-            return
-        seen: set[str] = set()
-        for item, start in zip(self.items, self.starts, strict=True):
-            assert isinstance(item, Member)
-            if item.name in seen and item.key.kind is not Kind.MISSING:
-                self.problems.append(Problem("duplicate-key", start, item.key.width, item.name[:80]))
-            seen.add(item.name)
+        width = end - self.start
+        items, starts = tuple(self.items), tuple(self.starts)
+        problems = (*self.problems, *same_names(self.kind, items, starts))[:MAX_PROBLEMS]
+        return Container(self.kind, width, items, starts, problems, closed, self.troubled_items)
 
 
-def name_of(key: Scalar) -> str:
-    """The name a key spells."""
-    return unquoted(key.raw) if key.kind is Kind.STRING else key.raw
+def same_names(kind: Kind, items: tuple[Member | Green, ...], starts: tuple[int, ...]) -> Iterator[Problem]:
+    """A problem for each member whose name stood before it in the same object."""
+    if kind is not Kind.OBJECT or len({item.name for item in items}) == len(items):  # type: ignore[union-attr]
+        return
+    seen: set[str] = set()
+    for item, start in zip(items, starts, strict=True):
+        assert isinstance(item, Member)
+        if item.name in seen and item.key.kind is not Kind.MISSING:
+            yield Problem("duplicate-key", start, item.key.width, item.name[:80])
+        seen.add(item.name)
 
 
 class Scanner:
     """One reading of one text. After `read`, `place` is where the value ended.
 
     `by_indentation` takes line indents as a hint to where a missing bracket belongs; `unbalanced` says that one is
-    missing. `read_odd` is the slow path, `outer` the number of containers around the text.
+    missing, `looked_ahead` that a token was told by text far behind its end. `read_odd` is the slow path, `outer` the
+    number of containers around the text.
     """
 
     def __init__(
@@ -94,16 +106,28 @@ class Scanner:
         self.place = 0
         self.by_indentation = by_indentation
         self.unbalanced = False
+        self.looked_ahead = False
         self.stack: list[Open] = []
+        self._open_kinds = {Kind.OBJECT: 0, Kind.ARRAY: 0}
         self.result: Green | None = None
         self._scalars: dict[str, Scalar] = {}
 
     def read(self, place: int) -> Green | None:
         """The container whose bracket stands at `place`."""
         self.open(place, None, 0)
+        return self.read_on()
+
+    def read_on(self) -> Green | None:
+        """The outermost open container, read to its end."""
         while self.stack:
-            self._read_healthy()
+            self.step()
         return self.result
+
+    def resume(self, top: Open, place: int) -> None:
+        """Go on in a container of which the items before a place are read."""
+        self.stack.append(top)
+        self._open_kinds[top.kind] += 1
+        self.place = place
 
     def open(self, bracket: int, key: Scalar | None, key_start: int) -> None:
         """Begin the container whose bracket stands at a place."""
@@ -112,34 +136,46 @@ class Scanner:
         if self.outer + len(self.stack) >= MAX_DEPTH:
             self._pass_over(bracket, key, key_start)
             return
-        self.stack.append(Open(kind, bracket, key, key_start))
-        if self.by_indentation:
-            self.stack[-1].indent = self._hanging_indent(bracket)
+        indent = self._hanging_indent(bracket) if self.by_indentation else None
+        self.resume(Open(kind, bracket, key, key_start, indent), bracket + 1)
+
+    def open_without_bracket(self, place: int, key: Scalar | None, key_start: int) -> None:
+        """Begin an object at its first name; too deep, it is left alone."""
+        self.unbalanced = True
+        indent = None if key is None else self.own_indent(key_start)
+        self.resume(Open(Kind.OBJECT, place, key, key_start, indent), place)
 
     def close(self, closed: bool) -> None:
         """End the innermost container before the present place."""
         top = self.stack.pop()
+        self._open_kinds[top.kind] -= 1
         container = top.finish(self.place, closed)
         if self.stack:
             self.stack[-1].add(top.key, top.key_start, container, top.start)
         else:
             self.result = container
 
+    def is_open(self, kind: Kind) -> bool:
+        """Whether a container of a kind waits for its end."""
+        return self._open_kinds[kind] > 0
+
+    def own_indent(self, place: int) -> int | None:
+        """How far a place is indented, where it is the first thing on its line; else None."""
+        start = self._line_start(place)
+        blank = patterns.BLANK.match(self.text, start, place)
+        return indent_width(self.text[start:place]) if blank is not None and blank.end() == place else None
+
     def scalar(self, raw: str) -> Scalar:
         """The piece for the text of a string, number or literal; equal texts share one."""
         known = self._scalars.get(raw)
         if known is None:
-            kind = _KINDS.get(raw[0], Kind.NUMBER)
-            known = Scalar(kind, raw, escape_problems(raw) if kind is Kind.STRING and "\\" in raw else ())
-            self._scalars[raw] = known
+            known = self._scalars[raw] = scalar_of(raw)
         return known
 
-    def _read_healthy(self) -> None:
+    def step(self) -> None:
         """Read members or items of the innermost container while they match, then one oddity."""
         top = self.stack[-1]
-        if self.by_indentation:
-            self._read_odd(self)
-            return
+        hinted = top.indent is not None
         text, place, scalar, is_object = self.text, self.place, self.scalar, top.kind is Kind.OBJECT
         items, starts, base = top.items, top.starts, top.start
         following = _NEXT[top.kind].match
@@ -147,6 +183,8 @@ class Scanner:
         if items and top.comma is not None:
             match = None
         while match is not None:
+            if hinted and self._is_outdented(place, match.start(1), top):
+                break
             raw = match[2]
             place = match.end()
             if raw is None:
@@ -158,31 +196,52 @@ class Scanner:
                 key = scalar(match[1])
                 key_start = match.start(1)
                 gap = place - len(raw) - key_start - len(key.raw)
-                items.append(Member(key.raw[1:-1], key, gap, scalar(raw)))
+                value = scalar(raw)
+                items.append(Member(key.raw[1:-1], key, gap, value))
                 starts.append(key_start - base)
             else:
-                items.append(scalar(raw))
+                value = scalar(raw)
+                items.append(value)
                 starts.append(place - len(raw) - base)
+            if value.problems:
+                top.troubled_items += 1
             match = following(text, place)
         self.place = place
         self._end_or_odd(top)
 
     def _end_or_odd(self, top: Open) -> None:
-        end = _END[top.kind].match(self.text, self.place) if top.comma is None else None
+        healthy = top.comma is None and not self.by_indentation and self.outer + len(self.stack) > 1
+        end = _END[top.kind].match(self.text, self.place) if healthy else None
         if end is not None:
             self.place = end.end()
             self.close(closed=True)
             return
         self._read_odd(self)
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return LineIndex(self.text).starts
+
+    def _line_start(self, place: int) -> int:
+        return self._line_starts[bisect_right(self._line_starts, place) - 1]
+
     def _hanging_indent(self, bracket: int) -> int | None:
         """How far the line of a bracket is indented, where the bracket ends it; else None."""
-        after = patterns.SPACE.match(self.text, bracket + 1)
+        after = patterns.BLANK.match(self.text, bracket + 1)
         assert after is not None
-        if not any(end in after[0] for end in "\r\n"):
+        if self.text[after.end() : after.end() + 1] not in ("\r", "\n"):
             return None
-        start = line_start(self.text, bracket)
-        return indent_width(self.text[start:bracket])
+        start = self._line_start(bracket)
+        blank = patterns.BLANK.match(self.text, start, bracket)
+        return None if blank is None else indent_width(blank[0])
+
+    def _is_outdented(self, place: int, item: int, top: Open) -> bool:
+        """Whether an item, with white space back to `place`, begins a line no deeper than its container's."""
+        assert top.indent is not None
+        if self.text.find("\n", place, item) < 0 and self.text.find("\r", place, item) < 0:
+            return False
+        own = self.own_indent(item)
+        return own is not None and own <= top.indent and len(self.stack) > 1
 
     def _pass_over(self, bracket: int, key: Scalar | None, key_start: int) -> None:
         """Keep a container nested too deeply as text nobody read."""
@@ -208,12 +267,3 @@ def indent_width(line: str) -> int:
     """How far a line is indented, a tab counting to the next multiple of eight."""
     expanded = line.expandtabs(8)
     return len(expanded) - len(expanded.lstrip(" "))
-
-
-def escape_problems(raw: str) -> tuple[Problem, ...]:
-    """The backslashes of a string that begin no escape JSON knows."""
-    return tuple(
-        Problem("bad-escape", match.start(1), match.end(1) - match.start(1), match[1])
-        for match in patterns.BAD_ESCAPE.finditer(raw, 1, len(raw) - 1)
-        if match[1] is not None
-    )
