@@ -1,0 +1,1 @@
+"""The text of a workflow, typed into directly."""
