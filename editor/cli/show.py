@@ -29,9 +29,10 @@ def run(arguments: Namespace) -> int:
     """0; FileProblem where the file cannot be read."""
     opened = read_source(arguments.file)
     if arguments.format == "json":
-        from editor.cli.show_json import as_json  # the words for choice rules load the vocabulary
+        from editor.cli.show_json import json_lines  # the words for choice rules load the vocabulary
 
-        print(as_json(opened.document))
+        for line in json_lines(opened.document):
+            print(line)
         return 0
     from editor.cli.show_tree import LINES, LINES_ASCII, tree_lines
 

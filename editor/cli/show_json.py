@@ -18,33 +18,46 @@ from editor.language.choice_rules import rule_in_words
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from editor.text.tree import Path, Span, Tree
     from editor.workflow.document import Document
     from editor.workflow.outline import State, Transition
 
 
-def as_json(document: Document) -> str:
+def json_lines(document: Document) -> Iterator[str]:
     """The outline as JSON in ASCII, a record a line: nothing in it that a terminal obeys or an encoding lacks."""
     outline, tree = document.outline, document.tree
     starts = _ends(outline.transitions, TransitionKind.START)
     ends = _ends(outline.transitions, TransitionKind.END)
-    lists: dict[str, Sequence[object]] = {
-        "states": [_state(state, tree, state.path in starts, state.path in ends) for state in outline.states.values()],
-        "transitions": [
+    yield "{"
+    yield from _list(
+        "states",
+        (_state(state, tree, state.path in starts, state.path in ends) for state in outline.states.values()),
+    )
+    yield ","
+    yield from _list(
+        "transitions",
+        (
             _transition(transition, tree)
             for transition in outline.transitions.values()
             if transition.kind not in (TransitionKind.START, TransitionKind.END)
-        ],
-        "diagnostics": diagnostics(tree),
-    }
-    return "{\n" + ",\n".join(_list(name, records) for name, records in lists.items()) + "\n}"
+        ),
+    )
+    yield ","
+    yield from _list("diagnostics", diagnostics(tree))
+    yield "}"
 
 
-def _list(name: str, records: Sequence[object]) -> str:
-    lines = ",\n".join(map(json.dumps, records))
-    return f'"{name}": [\n{lines}\n]' if records else f'"{name}": []'
+def _list(name: str, records: Iterable[object]) -> Iterator[str]:
+    """A named list, a record a line."""
+    yield f'"{name}": ['
+    waiting = None
+    for record in records:
+        if waiting is not None:
+            yield f"{waiting},"
+        waiting = json.dumps(record)
+    yield f"{waiting or ''}]"
 
 
 def _ends(transitions: Mapping[Path, Transition], kind: TransitionKind) -> set[Path]:
