@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QTimer
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -78,6 +78,7 @@ class CodePane(QPlainTextEdit):
         after = before[: edit.start] + edit.text + before[edit.end :]
         self._offsets = self._offsets.edited(after, [edit])
         self.session.type_text([edit], edit.start + len(edit.text), origin=self)
+        QTimer.singleShot(0, self, self._keep_in_step)
 
     def _edit_typed(self, before: str, position: int, removed: int, added: int) -> TextEdit | None:
         """What a change of the Qt document is to the text: the least that differs from what was shown there."""
@@ -111,8 +112,13 @@ class CodePane(QPlainTextEdit):
         cursor.endEditBlock()
         self._offsets = self._offsets.edited(change.after.text, change.edit.text_edits)
         self._echoing -= 1
-        if self.document().characterCount() - 1 != self._offsets.to_position(len(change.after.text)):
-            self._show_text()  # the edits made one line end of a CR and an LF that stood apart
+        self._keep_in_step()
+
+    def _keep_in_step(self) -> None:
+        """Show the text afresh where Qt has come to count otherwise: a CR met an LF, half a wide character went."""
+        if self.document().characterCount() - 1 != self._offsets.to_position(len(self.session.document.text)):
+            self._show_text()
+            self._on_viewed(self.session.view, None)
 
     def _on_caret(self) -> None:
         if self._echoing:

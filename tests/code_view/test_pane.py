@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from editor.code_view.offset_map import shown
@@ -44,9 +44,12 @@ def opened(qtbot: QtBot, text: str, clock: Clock | None = None) -> tuple[CodePan
 
 
 def caret_at(pane: CodePane, position: int, anchor: int | None = None) -> None:
+    """Place caret and anchor where keys and mouse could place them: not inside a wide character."""
+    places = (position if anchor is None else anchor, position)
+    start, end = (pane._offsets.to_position(pane._offsets.to_offset(place)) for place in places)
     cursor = QTextCursor(pane.document())
-    cursor.setPosition(position if anchor is None else anchor)
-    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     pane.setTextCursor(cursor)
 
 
@@ -185,6 +188,7 @@ def test_any_keys_leave_pane_and_text_in_step(qtbot: QtBot, keys: list[tuple[int
             qtbot.keyClick(pane, named[key])
         else:
             getattr(session, key)()
+        QCoreApplication.processEvents()
         assert displayed(pane) == shown(session.document.text)
     while session.history.undo_label:
         session.undo()
