@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from editor.errors import EditProblem
-from editor.text.edits import compose, trimmed
+from editor.text.edits import compose, normal, trimmed
 from editor.text.green import same_value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from editor.text.format import Edits, Value, Verbatim
     from editor.text.tree import Node, Path, Tree
 
@@ -85,6 +87,10 @@ class Draft:
         name = None if node.member is None else node.member.name
         self.remove(path)
         self.insert(path[:-1], index, text, name)
+
+    def change(self, changes: Iterable[Edits]) -> None:
+        """Do several changes at once that all speak of the present tree and do not overlap: quicker for many."""
+        self._apply(normal(edit for edits in changes for edit in edits))
 
     def verbatim(self, path: Path) -> Verbatim:
         """The value at a path as source text."""

@@ -6,7 +6,7 @@ containers around the caret are the very same objects. `Node` (in tree.py) gives
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from enum import Enum
 from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # public, and missing in typeshed
@@ -119,7 +119,18 @@ class Container:
     `closed` is false where the end bracket is missing; `troubled_items` counts the items with a problem inside.
     """
 
-    __slots__ = ("_places", "closed", "items", "kind", "problems", "starts", "troubled_items", "width")
+    __slots__ = (
+        "_moved_by",
+        "_moved_from",
+        "_places",
+        "_starts",
+        "closed",
+        "items",
+        "kind",
+        "problems",
+        "troubled_items",
+        "width",
+    )
 
     items: tuple[Member | Green, ...]
 
@@ -136,7 +147,8 @@ class Container:
         self.kind = kind
         self.width = width
         self.items = items
-        self.starts = starts
+        self._starts = starts
+        self._moved_from = self._moved_by = 0  # the starts from an index on, moved by an edit before them
         self.problems = problems
         self.closed = closed
         self.troubled_items = count_troubled(items) if troubled_items is None else troubled_items
@@ -146,6 +158,49 @@ class Container:
     def troubled(self) -> bool:
         """Whether there is a problem inside."""
         return self.troubled_items > 0 or bool(self.problems)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where its items start; for one of them, `start_of` is quicker."""
+        if self._moved_by:
+            moved = map(self._moved_by.__add__, self._starts[self._moved_from :])
+            self._starts = (*self._starts[: self._moved_from], *moved)
+            self._moved_by = 0
+        return self._starts
+
+    def start_of(self, index: int) -> int:
+        """Where the index-th item starts."""
+        start = self._starts[index]
+        return start + self._moved_by if index >= self._moved_from else start
+
+    def first_from(self, offset: int) -> int:
+        """The index of the first item that starts at an offset or behind it."""
+        return bisect_left(range(len(self.items)), offset, key=self.start_of)
+
+    def replaced(
+        self,
+        first: int,
+        last: int,
+        items: tuple[Member | Green, ...],
+        starts: tuple[int, ...],
+        shift: int,
+        problems: tuple[Problem, ...],
+    ) -> Container:
+        """A copy with the items from `first` up to `last` replaced, and those behind them moved by `shift`."""
+        if not first <= self._moved_from <= last and self._moved_by:
+            _ = self.starts
+        raw, moved = self._starts, self._moved_by
+        new = Container(
+            self.kind,
+            self.width + shift,
+            (*self.items[:first], *items, *self.items[last:]),
+            (*raw[:first], *starts, *raw[last:]),
+            problems,
+            self.closed,
+            self.troubled_items - count_troubled(self.items[first:last]) + count_troubled(items),
+        )
+        new._moved_from, new._moved_by = first + len(items), moved + shift
+        return new
 
     def place(self, step: str | int) -> int | None:
         """The index of the item a step of a path names: the last of members with the same name."""
@@ -159,8 +214,8 @@ class Container:
 
     def item_at(self, offset: int) -> int | None:
         """The index of the item that holds an offset; between two that touch, the one that starts there."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and offset <= self.starts[index] + self.items[index].width else None
+        index = self.first_from(offset + 1) - 1
+        return index if index >= 0 and offset <= self.start_of(index) + self.items[index].width else None
 
     @property
     def members(self) -> tuple[Member, ...]:

@@ -145,7 +145,7 @@ class Node:
         """The index-th child in written order, counting members whose name stands twice."""
         assert isinstance(self.green, Container)
         item = self.green.items[index]
-        return Node(child(item), self.start + self.green.starts[index] + child_offset(item), self, index)
+        return Node(child(item), self.start + self.green.start_of(index) + child_offset(item), self, index)
 
     def find(self, path: Path) -> Node | None:
         """The descendant a path leads to."""

@@ -57,6 +57,6 @@ REST_OF_ENDS = re.compile(r"[}\]][ \t,}\]]*+")
 MORE_MEMBERS = re.compile(r"""[}\]][\s,]*+"[^"\r\n]*+"[ \t]*+[,:]""")
 # A quote behind a backslash begins no string, so that no stretch of text is looked at more than twice.
 BARE_WORD = re.compile(r'(?:[^\s,:{}\[\]"\\]|\\[^\r\n]?+)++')
-JUNK = re.compile(r'(?:[^,{}\[\]"\r\n\\]|\\[^\r\n]?+)*+')
+JUNK = re.compile(r'(?:[^,{}\[\]"\r\n\\$]|\\[^\r\n]?+|\$(?!\{))*+')
 BRACKET = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n]?+)*+"?+|[{}\[\]]')
 ENDS_STRING = re.compile(r"[\s,:}\]]|//|/\*|\Z")

@@ -172,8 +172,9 @@ def _item(scanner: Scanner, top: Open, here: str) -> None:
 def _junk(scanner: Scanner, top: Open) -> None:
     """Pass over text that can be neither a name nor a value, up to where reading can go on."""
     start = scanner.place
-    junk = patterns.JUNK.match(scanner.text, start)
+    junk = patterns.PLACEHOLDER.match(scanner.text, start) or patterns.JUNK.match(scanner.text, start)
     assert junk is not None
+    scanner.looked_ahead |= junk.end() == start and scanner.text.startswith("${", start)
     scanner.place = max(junk.end(), start + 1)
     words = scanner.text[start : scanner.place].rstrip()
     top.note("unexpected-text", start, start + len(words), words[:40])

@@ -7,7 +7,6 @@ behind it. Where it does not catch up, the whole container is read again, then t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.text.green import (
@@ -20,7 +19,6 @@ from editor.text.green import (
     Scalar,
     child,
     child_offset,
-    count_troubled,
 )
 from editor.text.json import patterns
 from editor.text.json.brackets import skip_space
@@ -85,7 +83,7 @@ class Splice:
         index = green.item_at(self.edit.start - start)
         if index is None:
             return None
-        item, place = green.items[index], start + green.starts[index]
+        item, place = green.items[index], start + green.start_of(index)
         value_place = place + child_offset(item)
         if isinstance(item, Member) and self._is_inside(place, place + item.key.width):
             return self._renamed(green, index, item, place)
@@ -94,7 +92,7 @@ class Splice:
             return None
         changed = Member(item.name, item.key, item.gap, new) if isinstance(item, Member) else new
         problems = moved(green.problems, self.edit.start - start, self.shift)
-        return self._joined(green, index, (changed,), (green.starts[index],), index + 1, problems)
+        return self._joined(green, index, (changed,), (green.start_of(index),), index + 1, problems)
 
     def _renamed(self, green: Container, index: int, item: Member, place: int) -> Container | None:
         """The container with the name of a member changed; None where a problem may speak of that name."""
@@ -102,7 +100,7 @@ class Splice:
         if key is None:
             return None
         changed = Member(name_of(key), key, item.gap, item.value)
-        return self._joined(green, index, (changed,), (green.starts[index],), index + 1, ())
+        return self._joined(green, index, (changed,), (green.start_of(index),), index + 1, ())
 
     def _joined(
         self,
@@ -114,14 +112,14 @@ class Splice:
         problems: tuple[Problem, ...],
     ) -> Container:
         """The container with its items from `first` up to `last` replaced, all behind them moved."""
-        old = green.items[first:last]
-        all_items = (*green.items[:first], *items, *green.items[last:])
-        all_starts = (*green.starts[:first], *starts, *map(self.shift.__add__, green.starts[last:]))
-        if any(map(_is_duplicate, green.problems)) or [_name(item) for item in old] != [_name(item) for item in items]:
-            others = (problem for problem in problems if not _is_duplicate(problem))
-            problems = (*others, *same_names(green.kind, all_items, all_starts))[:MAX_PROBLEMS]
-        troubled = green.troubled_items - count_troubled(old) + count_troubled(items)
-        return Container(green.kind, green.width + self.shift, all_items, all_starts, problems, True, troubled)
+        new = green.replaced(first, last, items, starts, self.shift, problems)
+        same_named = list(map(_name, green.items[first:last])) == list(map(_name, items))
+        if same_named and not any(map(_is_duplicate, green.problems)):
+            return new
+        new.problems = tuple(problem for problem in problems if not _is_duplicate(problem))
+        if green.kind is Kind.OBJECT:
+            new.problems = (*new.problems, *same_names(green.kind, new.items, new.starts))[:MAX_PROBLEMS]
+        return new
 
     def _stretch(self, green: Container, start: int, depth: int) -> Container | None:
         """The container with the items around the edit read again."""
@@ -137,10 +135,10 @@ class Splice:
 
     def _begin(self, green: Container, start: int) -> _Seam:
         """Behind the last healthy item before the edit that cannot grow by it, else at the start of the container."""
-        nearest = bisect_left(green.starts, self.edit.start - start) - 1
+        nearest = green.first_from(self.edit.start - start) - 1
         for index in range(nearest, max(nearest - _TRIES, -1), -1):
             item = green.items[index]
-            end = start + green.starts[index] + item.width
+            end = start + green.start_of(index) + item.width
             if item.troubled or end > self.edit.start:
                 continue
             if isinstance(child(item), Container):
@@ -152,9 +150,9 @@ class Splice:
 
     def _ends(self, green: Container, start: int) -> Iterator[_Seam]:
         """The starts of the items just behind the edit, or the end of the container."""
-        nearest = bisect_left(green.starts, self.edit.end - start)
+        nearest = green.first_from(self.edit.end - start)
         for index in range(nearest, min(nearest + 2, len(green.items))):
-            yield _Seam(start + green.starts[index], index)
+            yield _Seam(start + green.start_of(index), index)
         if nearest + 2 > len(green.items):
             yield _Seam(start + green.width, len(green.items))
 
@@ -164,7 +162,7 @@ class Splice:
         top = Open(green.kind, start, comma=begin.comma)
         if begin.items:
             top.items.append(green.items[begin.items - 1])
-            top.starts.append(green.starts[begin.items - 1])
+            top.starts.append(green.start_of(begin.items - 1))
         scanner.resume(top, begin.place)
         caught_up = self._to_item if end.items < len(green.items) else self._to_end
         if not caught_up(scanner, top, end.place + self.shift) or scanner.unbalanced or scanner.looked_ahead:
