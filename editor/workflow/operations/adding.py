@@ -16,19 +16,20 @@ from editor.workflow.operations.drafting import (
     state_of,
     transition_of,
 )
-from editor.workflow.operations.leading import add_rule, lead_to, must_go_on, usual_kind
+from editor.workflow.operations.leading import add_rule, lead_to, must_go_on, start_at, usual_kind
 from editor.workflow.operations.names import free_name, name_problem, taken_names
 from editor.workflow.operations.templates import new_state, with_free_names
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+    from editor.states.state_type import StateType
     from editor.text.draft import Draft
     from editor.text.tree import Path
     from editor.workflow.document import Document
     from editor.workflow.edit import Edit
-    from editor.workflow.outline import Transition
+    from editor.workflow.outline import State, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +58,37 @@ Place: TypeAlias = InScope | OnTransition | After
 
 @operation
 def add_state(document: Document, place: Place, state: str | Mapping[str, Any], name: str | None = None) -> Edit:
-    """Add a state: one of a type, or one given with its fields (without Next and End).
+    """Add a state: one of a type, or one given with its fields (its Next and End are the place's to say).
 
-    Without a name it gets a free one made from its type.
+    Without a name it gets a free one made from its type. A Choice where nothing follows gets a Succeed to lead to.
     """
     scope = _scope_of(document, place)
-    fields = _fields(document, scope, state)
     taken = taken_names(document.outline)
-    if name is not None and (problem := name_problem(name, taken)) is not None:
-        raise Refused(problem)
-    name = name or free_name(str(fields.get("Type", "State")), taken)
+    name = _name(name, state, taken)
+    new = NewState(scope, name, _fields(document, scope, state, taken | {name}))
     draft = draft_of(document)
     match place:
         case InScope():
-            _put(draft, scope, name, fields, after=None)
+            _put_in_open(draft, new, taken)
         case OnTransition(path):
-            _put_on(document, draft, transition_of(document, path), name, fields)
+            _put_on(document, draft, transition_of(document, path), new)
         case After(path):
-            _put_after(document, draft, path, name, fields)
+            _put_after(document, draft, state_of(document, path), new)
     return edit_of(document, draft, f"Add {short(name)}", select=((*scope, "States", name),))
+
+
+@dataclass(frozen=True, slots=True)
+class NewState:
+    """A state to be written: its scope, its name, and its fields without those that lead on."""
+
+    scope: Path
+    name: str
+    fields: Mapping[str, Any]
+
+    @property
+    def kind(self) -> StateType | None:
+        """Its type, where it has a known one."""
+        return state_type(self.fields.get("Type"))
 
 
 def _scope_of(document: Document, place: Place) -> Path:
@@ -85,95 +98,131 @@ def _scope_of(document: Document, place: Place) -> Path:
                 raise Refused("there is no workflow here to add a state to")
             return scope
         case OnTransition(path):
-            transition = transition_of(document, path)
-            return transition.source if transition.kind is TransitionKind.START else transition.source[:-2]
+            return transition_of(document, path).scope
         case After(path):
             return state_of(document, path).scope
 
 
-def _fields(document: Document, scope: Path, state: str | Mapping[str, Any]) -> dict[str, Any]:
+def _name(wish: str | None, state: str | Mapping[str, Any], taken: Collection[str]) -> str:
+    if wish is None:
+        return free_name(state if isinstance(state, str) else str(state.get("Type", "State")), taken)
+    problem = name_problem(wish, taken)
+    if problem is not None:
+        raise Refused(problem)
+    return wish
+
+
+def _fields(document: Document, scope: Path, state: str | Mapping[str, Any], taken: set[str]) -> dict[str, Any]:
     if isinstance(state, str):
-        return new_state(document, scope, state)
-    return with_free_names(dict(state), taken_names(document.outline))
+        return new_state(document, scope, state, taken)
+    return {field: value for field, value in with_free_names(dict(state), taken).items() if field not in _ONWARDS}
 
 
-def _put(
-    draft: Draft, scope: Path, name: str, fields: dict[str, Any], after: str | None, onwards: str | None = None
-) -> None:
-    """Write a state behind another one of its scope, or as the last; an empty scope starts with it."""
-    states = (*scope, "States")
+_ONWARDS = frozenset({"Next", "End"})
+
+
+def _put_in_open(draft: Draft, new: NewState, taken: Collection[str]) -> None:
+    if draft.count((*new.scope, "States")) == 0:
+        put_reached(draft, new, None, None, taken)
+    else:
+        put(draft, new)
+
+
+def put(draft: Draft, new: NewState, index: int | None = None, onwards: str | None = None) -> None:
+    """Write a state before the index-th one of its scope, or as the last; an empty scope starts with it.
+
+    It leads to `onwards`, or ends its scope where it can.
+    """
+    states = (*new.scope, "States")
     node = draft.find(states)
     if node is None:
         draft.set(states, {})
     elif not node.is_object:
         raise Refused("States is no object: mend it in the text first")
-    was_empty = draft.count(states) == 0
-    beside = None if after is None else draft.find((*states, after))
-    index = draft.count(states) if beside is None else beside.index + 1
-    draft.insert(states, index, _led(fields, onwards), name)
-    if was_empty and onwards is None:
-        start_at(draft, scope, name)
+    count = draft.count(states)
+    draft.insert(states, count if index is None else index, _led(new, onwards), new.name)
+    if count == 0:
+        start_at(draft, new.scope, new.name)
 
 
-def start_at(draft: Draft, scope: Path, name: str) -> None:
-    """Let a scope start with a state."""
-    if draft.find((*scope, "StartAt")) is None:
-        draft.insert(scope, 0, name, "StartAt")
-    else:
-        draft.set((*scope, "StartAt"), name)
+def put_reached(draft: Draft, new: NewState, index: int | None, onwards: str | None, taken: Collection[str]) -> None:
+    """Write a state that something leads to: a Choice that leads nowhere gets a Succeed behind it, as it cannot end."""
+    needs_end = onwards is None and new.kind is not None and new.kind.name == "Choice"
+    end = free_name("Succeed", {*taken, new.name}) if needs_end else onwards
+    put(draft, new, index, end)
+    if needs_end and end is not None:
+        put_behind(draft, (*new.scope, "States", new.name), NewState(new.scope, end, {"Type": "Succeed"}))
 
 
-def _led(fields: dict[str, Any], onwards: str | None) -> dict[str, Any]:
+def put_behind(draft: Draft, path: Path, new: NewState) -> None:
+    """Write a state behind another one."""
+    put(draft, new, _behind(draft, path))
+
+
+def _behind(draft: Draft, path: Path) -> int | None:
+    node = draft.find(path)
+    return None if node is None else node.index + 1
+
+
+def _led(new: NewState, onwards: str | None) -> dict[str, Any]:
     """A new state's fields with where it leads."""
-    kind = state_type(fields.get("Type"))
-    if kind is not None and kind.name == "Choice":
-        rules = [{**rule, "Next": onwards} for rule in fields["Choices"] if onwards is not None]
-        return {**fields, "Choices": rules, **({} if onwards is None else {"Default": onwards})}
-    if kind is not None and not kind.has_next:
-        return fields
-    return {**fields, **({"End": True} if onwards is None else {"Next": onwards})}
+    if new.kind is not None and new.kind.name == "Choice":
+        return dict(new.fields) if onwards is None else _choice_to(new.fields, onwards)
+    if new.kind is not None and not new.kind.has_next:
+        return dict(new.fields)
+    return {**new.fields, **({"End": True} if onwards is None else {"Next": onwards})}
 
 
-def _put_on(document: Document, draft: Draft, transition: Transition, name: str, fields: dict[str, Any]) -> None:
+def _choice_to(fields: Mapping[str, Any], onwards: str) -> dict[str, Any]:
+    """A Choice whose rules and Default lead to one state."""
+    rules = [{**rule, "Next": onwards} for rule in fields.get("Choices", ())]
+    return {**fields, "Choices": rules, "Default": onwards}
+
+
+def _put_on(document: Document, draft: Draft, transition: Transition, new: NewState) -> None:
     target = None if transition.target is None else str(transition.target[-1])
-    kind = state_type(fields.get("Type"))
-    if kind is not None and kind.terminal and target is not None and target in _names(document, transition):
-        raise Refused(f"a {kind.name} ends the workflow: {named(target)} would not be reached from here any more")
+    _must_not_cut_off(document, transition, new)
+    taken = taken_names(document.outline)
     if transition.kind is TransitionKind.START:
-        _put(draft, transition.source, name, fields, None, target)
-        start_at(draft, transition.source, name)
+        at = None if transition.target is None else draft.find(transition.target)
+        put_reached(draft, new, None if at is None else at.index, target, taken)
+        start_at(draft, new.scope, new.name)
         return
-    source = transition.source
     if transition.kind is TransitionKind.END:
-        must_go_on(state_of(document, source))
-    _put(draft, source[:-2], name, fields, str(source[-1]), target)
+        must_go_on(state_of(document, transition.source))
+    put_reached(draft, new, _behind(draft, transition.source), target, taken)
     if transition.kind in (TransitionKind.NEXT, TransitionKind.END):
-        lead_to(draft, source, name)
+        lead_to(draft, transition.source, new.name)
     else:
-        draft.set(transition.path, name)
+        draft.set(transition.path, new.name)
 
 
-def _names(document: Document, transition: Transition) -> set[str]:
-    scope = document.outline.scopes[
-        transition.source if transition.kind is TransitionKind.START else transition.source[:-2]
-    ]
-    return {str(path[-1]) for path in scope.states}
+def _must_not_cut_off(document: Document, transition: Transition, new: NewState) -> None:
+    """Refuse a state that ends the workflow where another one follows."""
+    target = transition.target
+    if new.kind is not None and new.kind.terminal and target in document.outline.states:
+        raise Refused(
+            f"a {new.kind.name} ends the workflow: {named(target[-1])} would not be reached from here any more"
+        )
 
 
-def _put_after(document: Document, draft: Draft, path: Path, name: str, fields: dict[str, Any]) -> None:
-    state = state_of(document, path)
+def _put_after(document: Document, draft: Draft, state: State, new: NewState) -> None:
     if state.type == "Choice":
-        _put(draft, state.scope, name, fields, state.name)
-        if usual_kind(state) is TransitionKind.DEFAULT:
-            draft.set((*path, "Default"), name)
-        else:
-            add_rule(document, draft, path, name)
+        _put_after_choice(document, draft, state, new)
         return
     must_go_on(state)
     usual = (TransitionKind.NEXT, TransitionKind.END)
-    onwards = next((found for found in document.outline.leaving(path) if found.kind in usual), None)
+    onwards = next((found for found in document.outline.leaving(state.path) if found.kind in usual), None)
     if onwards is not None:
-        _put_on(document, draft, onwards, name, fields)
+        _put_on(document, draft, onwards, new)
     else:
-        _put(draft, state.scope, name, fields, state.name)
-        lead_to(draft, path, name)
+        put_reached(draft, new, _behind(draft, state.path), None, taken_names(document.outline))
+        lead_to(draft, state.path, new.name)
+
+
+def _put_after_choice(document: Document, draft: Draft, choice: State, new: NewState) -> None:
+    put_reached(draft, new, _behind(draft, choice.path), None, taken_names(document.outline))
+    if usual_kind(choice) is TransitionKind.DEFAULT:
+        draft.set((*choice.path, "Default"), new.name)
+    else:
+        add_rule(document, draft, choice.path, new.name)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.workflow.operations.adding import start_at
 from editor.workflow.operations.drafting import Refused, draft_of, edit_of, operation, short, state_of
-from editor.workflow.operations.leading import drop_transition
+from editor.workflow.operations.leading import drop_transition, start_at
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 def delete_states(document: Document, paths: Iterable[Path]) -> Edit:
     """Delete states. What led to one leads to what followed it, where only one thing did; else it is dropped.
 
+    So is what would lead a state back to itself for ever; a catcher may lead back to its own state, to try again.
     A scope whose start is deleted starts with what followed, else with the first state left.
     """
     doomed = outermost(paths)
@@ -64,7 +64,7 @@ def _redirect(outline: Outline, draft: Draft, transition: Transition, gone: set[
     follower = _follower(outline, transition.target, gone)
     if transition.kind is TransitionKind.START:
         _restart(outline, draft, transition, follower, gone)
-    elif follower is not None:
+    elif follower is not None and (follower != transition.source or transition.kind is TransitionKind.CATCH):
         draft.set(transition.path, str(follower[-1]))
     else:
         drop_transition(draft, transition)

@@ -12,7 +12,7 @@ from editor.workflow.edit import Edit, Rejection
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from editor.text.tree import Path
+    from editor.text.tree import Path, Tree
     from editor.workflow.document import Document
     from editor.workflow.edit import Outcome
     from editor.workflow.outline import State, Transition
@@ -54,11 +54,16 @@ def edit_of(
 ) -> Edit:
     """The edit a draft of a document comes to; refused where it changes nothing or makes the text read worse."""
     if len(draft.tree.syntax_problems) > len(document.tree.syntax_problems):
-        problem = next(iter(document.tree.syntax_problems), draft.tree.syntax_problems[0])
-        raise Refused(f"the text cannot be changed here before this is mended: {problem.message}")
+        raise Refused(_what_to_mend(document.tree if document.tree.syntax_problems else draft.tree))
     if not draft.edits:
         raise Refused("that is how it is already")
     return Edit(label, draft.edits, merge_key=merge_key, select=tuple(select))
+
+
+def _what_to_mend(tree: Tree) -> str:
+    problem = tree.syntax_problems[0]
+    line = tree.lines.position(problem.span.start).line
+    return f"the text cannot be changed here before line {line} is mended: {problem.message}"
 
 
 def draft_of(document: Document) -> Draft:

@@ -20,10 +20,8 @@ def set_field(document: Document, path: Path, value: Value) -> Edit:
     draft = draft_of(document)
     _make_way(draft, path)
     draft.set(path, value)
-    key = "/".join(map(str, path))
-    return edit_of(
-        document, draft, f"Set {_label(document, path)}", merge_key=f"set {key}", select=_selected(document, path)
-    )
+    label = f"Set {_label(document, path)}"
+    return edit_of(document, draft, label, merge_key=f"set {path!r}", select=_selected(document, path))
 
 
 @operation

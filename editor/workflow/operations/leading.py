@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from editor.language.error_names import ALL, TASK_FAILED, TIMEOUT
 from editor.language.query_language import machine_language, state_language
 from editor.states.registry import state_type
 from editor.workflow.operations.drafting import Refused, named
 from editor.workflow.outline import TERMINAL_TYPES, TransitionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from editor.language.query_language import QueryLanguage
     from editor.text.draft import Draft
     from editor.text.format import Value
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from editor.workflow.document import Document
     from editor.workflow.outline import State, Transition
 
-CATCH_ALL = "States.ALL"
+_USUAL_ERRORS = (ALL, TASK_FAILED, TIMEOUT)
 
 
 def language_at(document: Document, path: Path) -> QueryLanguage:
@@ -31,6 +34,14 @@ def language_at(document: Document, path: Path) -> QueryLanguage:
 def shallow(node: Node) -> dict[str, Any]:
     """The plain strings among the members of an object: enough to tell what it is."""
     return {str(member.step): member.string for member in node.children() if member.string is not None}
+
+
+def start_at(draft: Draft, scope: Path, name: str) -> None:
+    """Let a scope start with a state."""
+    if draft.find((*scope, "StartAt")) is None:
+        draft.insert(scope, 0, name, "StartAt")
+    else:
+        draft.set((*scope, "StartAt"), name)
 
 
 def lead_to(draft: Draft, state: Path, name: str | None) -> None:
@@ -55,12 +66,40 @@ def append_to(draft: Draft, state: Path, field: str, item: Value) -> None:
 
 
 def add_catcher(draft: Draft, state: Path, target: str) -> None:
-    """Let a state catch every error that no catcher of its own catches yet."""
-    append_to(draft, state, "Catch", {"ErrorEquals": [CATCH_ALL], "Next": target})
+    """Let a state catch all errors; where it does already, the first wide group of them it has no catcher for."""
+    catchers = draft.find((*state, "Catch"))
+    caught = set() if catchers is None else {error for catcher in catchers.children() for error in errors_of(catcher)}
+    error = next((error for error in _USUAL_ERRORS if error not in caught), None)
+    if error is None:
+        raise Refused(f"{named(state[-1])} catches every error already: connect one of its catchers elsewhere instead")
+    put_catcher(draft, state, {"ErrorEquals": [error], "Next": target}, frozenset({error}))
+
+
+def put_catcher(draft: Draft, state: Path, catcher: Value, errors: Collection[str]) -> None:
+    """Give a state a catcher: as the last one, but before one for States.ALL, which AWS wants to come last."""
+    last = (*state, "Catch", draft.count((*state, "Catch")) - 1)
+    node = draft.find(last)
+    if node is None or ALL not in errors_of(node):
+        append_to(draft, state, "Catch", catcher)
+    elif ALL in errors:
+        raise Refused(f"{named(state[-1])} catches every error already")
+    else:
+        draft.insert(last[:-1], int(last[-1]), catcher)
+
+
+def errors_of(catcher: Node) -> frozenset[str]:
+    """The names of the errors a catcher or retrier is for."""
+    names = catcher.get("ErrorEquals")
+    return frozenset() if names is None else frozenset(name.string for name in names.children() if name.string)
 
 
 def add_rule(document: Document, draft: Draft, choice: Path, target: str) -> None:
-    """Give a Choice one more rule, the one a new Choice has, for people to change."""
+    """Let a rule of a Choice lead to a state: one that leads nowhere yet, else a new one for people to change."""
+    rules = draft.find((*choice, "Choices"))
+    for rule in () if rules is None else rules.children():
+        if rules is not None and rules.is_array and rule.is_object and rule.get("Next") is None:
+            draft.set((*choice, "Choices", rule.index, "Next"), target)
+            return
     kind = state_type("Choice")
     assert kind is not None
     rule = kind.template(language_at(document, choice))["Choices"][0]

@@ -26,7 +26,7 @@ def rename_state(document: Document, path: Path, name: str) -> Edit:
     rename_in(draft, document.outline, path, name)
     new = (*path[:-1], name)
     label = f"Rename {short(state.name)} to {short(name)}"
-    return edit_of(document, draft, label, select=(new,), merge_key=None)
+    return edit_of(document, draft, label, select=(new,))
 
 
 def rename_in(draft: Draft, outline: Outline, path: Path, name: str) -> None:

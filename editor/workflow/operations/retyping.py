@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.language.fields import AtMostOne, ExactlyOne
 from editor.states.registry import common_fields, state_type
+from editor.workflow.operations.adding import NewState, put_behind
 from editor.workflow.operations.drafting import Refused, draft_of, edit_of, named, operation, short, state_of
 from editor.workflow.operations.leading import lead_to
+from editor.workflow.operations.names import free_name, taken_names
 from editor.workflow.operations.templates import new_state
 from editor.workflow.outline import TransitionKind
 
@@ -28,15 +31,41 @@ def change_type(document: Document, path: Path, name: str) -> Edit:
     new = state_type(name)
     if new is None:
         raise Refused(f"there is no state type {named(name)}")
+    if state.type == name:
+        raise Refused(f"{named(state.name)} is a {name} state already")
     draft = draft_of(document)
     onwards = _goes_on_to(document, state)
     _drop_fields(draft, state, new)
-    draft.set((*path, "Type"), name)
+    _set_type(draft, path, name)
     for field, value in new_state(document, path, name).items():
-        if field != "Type" and draft.find((*path, field)) is None:
+        if field != "Type" and not _is_said(draft, path, new, field):
             draft.set((*path, field), value)
-    _lead_on(draft, path, new, onwards)
+    _lead_on(draft, path, new, onwards or _end_for(document, draft, state, new))
     return edit_of(document, draft, f"Make {short(state.name)} a {name}", select=(path,))
+
+
+def _set_type(draft: Draft, path: Path, name: str) -> None:
+    if draft.find((*path, "Type")) is None:
+        draft.insert(path, 0, name, "Type")
+    else:
+        draft.set((*path, "Type"), name)
+
+
+def _is_said(draft: Draft, path: Path, kind: StateType, field: str) -> bool:
+    """Whether a state has a field, or another one that excludes it."""
+    alternatives = {field}.union(
+        *(group.names for group in kind.groups if isinstance(group, ExactlyOne | AtMostOne) and field in group.names)
+    )
+    return any(draft.find((*path, name)) is not None for name in alternatives)
+
+
+def _end_for(document: Document, draft: Draft, state: State, new: StateType) -> str | None:
+    """The Succeed state a new Choice leads to where the state was an end: a Choice cannot be one."""
+    if new.name != "Choice":
+        return None
+    name = free_name("Succeed", taken_names(document.outline))
+    put_behind(draft, state.path, NewState(state.scope, name, {"Type": "Succeed"}))
+    return name
 
 
 def _drop_fields(draft: Draft, state: State, new: StateType) -> None:

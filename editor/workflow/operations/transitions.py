@@ -20,9 +20,12 @@ from editor.workflow.operations.leading import (
     add_rule,
     append_to,
     drop_transition,
+    errors_of,
     lead_to,
     must_go_on,
     must_have_field,
+    put_catcher,
+    start_at,
     usual_kind,
 )
 from editor.workflow.outline import TransitionKind
@@ -118,12 +121,14 @@ def _move_source(draft: Draft, transition: Transition, state: State) -> None:
     """Take a transition from its source and give it to another state."""
     name = None if transition.target is None else str(transition.target[-1])
     match transition.kind:
-        case TransitionKind.CHOICE | TransitionKind.CATCH:
-            field = "Choices" if transition.kind is TransitionKind.CHOICE else "Catch"
-            must_have_field(state, field)
-            holder = draft.verbatim(transition.path[:-1])
+        case TransitionKind.CHOICE:
+            must_have_field(state, "Choices")
+            rule = draft.verbatim(transition.path[:-1])
             drop_transition(draft, transition)
-            append_to(draft, state.path, field, holder)
+            append_to(draft, state.path, "Choices", rule)
+        case TransitionKind.CATCH:
+            must_have_field(state, "Catch")
+            _move_catcher(draft, transition, state)
         case TransitionKind.DEFAULT:
             must_have_field(state, "Default")
             if state.node.get("Default") is not None:
@@ -137,6 +142,15 @@ def _move_source(draft: Draft, transition: Transition, state: State) -> None:
             lead_to(draft, state.path, name)
 
 
+def _move_catcher(draft: Draft, transition: Transition, state: State) -> None:
+    catcher = transition.path[:-1]
+    node = draft.find(catcher)
+    assert node is not None
+    errors, text = errors_of(node), draft.verbatim(catcher)
+    drop_transition(draft, transition)
+    put_catcher(draft, state.path, text, errors)
+
+
 @operation
 def set_start(document: Document, state: Path) -> Edit:
     """Let the scope of a state start with it."""
@@ -144,15 +158,12 @@ def set_start(document: Document, state: Path) -> Edit:
 
 
 def _start_at(document: Document, target: Path) -> Edit:
-    name = _target_name(target)
-    state_of(document, target)
+    if is_start(target) or is_end(target):
+        raise Refused("a workflow starts with a state")
+    state = state_of(document, target)
     draft = draft_of(document)
-    scope = scope_of_key(target)
-    if draft.find((*scope, "StartAt")) is None:
-        draft.insert(scope, 0, name, "StartAt")
-    else:
-        draft.set((*scope, "StartAt"), name)
-    return edit_of(document, draft, f"Start at {short(name)}", select=(target,))
+    start_at(draft, state.scope, state.name)
+    return edit_of(document, draft, f"Start at {short(state.name)}", select=(target,))
 
 
 def _must_share_scope(document: Document, source: Path, target: Path) -> None:
