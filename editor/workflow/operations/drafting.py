@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from editor.errors import EditProblem
 from editor.text.draft import Draft
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from editor.text.tree import Path, Tree
     from editor.workflow.document import Document
-    from editor.workflow.edit import Outcome
     from editor.workflow.outline import State, Transition
 
 _P = ParamSpec("_P")
+_Answer = TypeVar("_Answer")
 LONGEST_LABEL_NAME = 30
 
 
@@ -26,12 +26,12 @@ class Refused(EditProblem):
 
 
 def operation(
-    function: Callable[Concatenate[Document, _P], Edit],
-) -> Callable[Concatenate[Document, _P], Outcome]:
+    function: Callable[Concatenate[Document, _P], _Answer],
+) -> Callable[Concatenate[Document, _P], _Answer | Rejection]:
     """Make a function that raises EditProblem one that answers with a Rejection instead."""
 
     @wraps(function)
-    def answered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> Outcome:
+    def answered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> _Answer | Rejection:
         try:
             return function(document, *args, **kwargs)
         except EditProblem as problem:
@@ -51,9 +51,13 @@ def edit_of(
     *,
     select: Iterable[Path] = (),
     merge_key: str | None = None,
+    brought: int = 0,
 ) -> Edit:
-    """The edit a draft of a document comes to; refused where it changes nothing or makes the text read worse."""
-    if len(draft.tree.syntax_problems) > len(document.tree.syntax_problems):
+    """The edit a draft of a document comes to; refused where it changes nothing or makes the text read worse.
+
+    `brought` is how many syntax problems came with text that was put in as it is written elsewhere.
+    """
+    if len(draft.tree.syntax_problems) > len(document.tree.syntax_problems) + brought:
         raise Refused(_what_to_mend(document.tree if document.tree.syntax_problems else draft.tree))
     if not draft.edits:
         raise Refused("that is how it is already")
