@@ -23,14 +23,14 @@ class ContainerLayout:
     lanes: tuple[Rect, ...]
 
 
-def enclose(scopes: Sequence[Size], least: Size, direction: Direction) -> ContainerLayout:
+def enclose(scopes: Sequence[Size], least: float, direction: Direction) -> ContainerLayout:
     """A container around scopes: branches side by side where the workflow flows down, below each other where it flows
     to the right. It is at least as wide as `least`, and what is inside stands in its middle."""
     flows_down = direction is Direction.DOWN
     along = sum(size.width if flows_down else size.height for size in scopes) + LANE_GAP * max(len(scopes) - 1, 0)
     across = max((size.height if flows_down else size.width for size in scopes), default=0.0)
     inside = Size(along, across) if flows_down else Size(across, along)
-    width = max(inside.width + 2 * PADDING, least.width)
+    width = max(inside.width + 2 * PADDING, least)
     x, y = (width - inside.width) / 2, HEADER + PADDING
     lanes: list[Rect] = []
     for size in scopes:

@@ -108,7 +108,7 @@ class _Inside:
         scopes = self.scopes_in(state)
         if scopes:
             rooms = [self.layouts[scope].bounds.size for scope in scopes]
-            self.containers[state.path] = enclose(rooms, sizes.node(record), direction)
+            self.containers[state.path] = enclose(rooms, sizes.header(record), direction)
             self.sizes[state.path] = self.containers[state.path].size
 
     def scopes_in(self, state: State) -> list[Path]:

@@ -39,7 +39,11 @@ class Sizes(Protocol):
     """How big things are drawn, in canvas units; asked for what is in the graph and for nothing else."""
 
     def node(self, vertex: Vertex) -> Size:
-        """The size of a node that is no open container; the least size of one that is."""
+        """The size of a node that is no open container."""
+        ...
+
+    def header(self, vertex: Vertex) -> float:
+        """The width that the header of an open container needs."""
         ...
 
     def label(self, transition: Transition) -> Size | None:

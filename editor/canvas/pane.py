@@ -1,0 +1,118 @@
+"""The canvas of one session: draws its document again when it changes, and keeps selection in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.canvas.drawing import draw
+from editor.canvas.ink import ink_of
+from editor.canvas.view import CanvasView
+from editor.layout.geometry import Direction
+from editor.layout.layouter import Layouter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from editor.session import Session
+    from editor.text.tree import Path
+    from editor.widgets.theme import Theme
+    from editor.workflow.history import Change, View
+
+
+class CanvasPane(QWidget):
+    """Shows the workflow of one session."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.view = CanvasView(self)
+        self.direction = Direction.DOWN
+        self.collapsed: frozenset[Path] = frozenset()
+        self._theme = theme
+        self._layouter = Layouter()
+        self._is_drawn = False
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.picked.connect(self._on_picked)
+        self.view.edge_picked.connect(self._on_edge_picked)
+        self.view.turned.connect(self.turn)
+        session.changed.connect(self._on_changed)
+        session.viewed.connect(self._on_viewed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self._draw()
+
+    def set_direction(self, direction: Direction) -> None:
+        """Let the workflow flow that way, and show it from its start."""
+        if direction is not self.direction:
+            self.direction = direction
+            self._draw()
+            self.view.fit_readably()
+
+    def turn(self, key: Path) -> None:
+        """Close an open container, or open a closed one; its corner stays where it is."""
+        before = self._corner(key)
+        self.collapsed ^= {key}
+        self._draw()
+        after = self._corner(key)
+        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        self.view.centerOn(middle.x() + after[0] - before[0], middle.y() + after[1] - before[1])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the workflow when it is first seen: once the window has come up, and the view has its size."""
+        super().showEvent(event)
+        if not self._is_drawn:
+            QTimer.singleShot(0, self, self._draw_first)
+
+    def _draw_first(self) -> None:
+        if not self._is_drawn:
+            self._is_drawn = True
+            self._draw()
+            self.view.fit_readably()
+
+    def _corner(self, key: Path) -> tuple[float, float]:
+        drawing = self.view.drawing
+        rect = None if drawing is None else drawing.picture.nodes.get(key)
+        return (0.0, 0.0) if rect is None else (rect.x, rect.y)
+
+    def _draw(self) -> None:
+        """Draw the document as it is now, unless nobody has looked at it yet."""
+        if not self._is_drawn:
+            return
+        ink = ink_of(self._theme)
+        drawing = draw(self.session.document, self._layouter, ink, self.direction, self.collapsed)
+        drawing.select(self.session.view.selection)
+        self.view.show_drawing(drawing)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.edit.text_edits or change.before.placement != change.after.placement:
+            self.collapsed &= frozenset(change.after.outline.states)
+            self._draw()
+
+    def _on_viewed(self, view: View, origin: object) -> None:
+        if self.view.drawing is None:
+            return
+        self.view.drawing.select(view.selection)
+        if origin is not self:
+            self.view.reveal(self.view.drawing.rects(self.view.drawing.selected))
+        self.view.viewport().update()
+
+    def _on_picked(self, key: Path | None) -> None:
+        state = None if key is None else self.session.document.outline.states.get(key)
+        if state is None:
+            self.session.select((), origin=self)
+        else:
+            # The caret at the name and the anchor at the end: the whole state is marked in the text, from its start.
+            self.session.place_caret(state.key.start, state.span.end, origin=self)
+
+    def _on_edge_picked(self, key: Path) -> None:
+        transition = self.session.document.outline.transitions.get(key)
+        if transition is not None:
+            self.session.place_caret(transition.node.start, transition.node.end, origin=self)
