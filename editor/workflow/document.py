@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.text.json import JSON
-from editor.workflow.identity import is_deleted, renamed_paths
+from editor.workflow.identity import is_covered, renamed_paths
 from editor.workflow.outline import Outline
 from editor.workflow.placement import AUTOMATIC, Placement
 
@@ -89,7 +89,7 @@ class Document:
         if not gone:
             return after
         renamed = renamed_paths(before, after.outline, text_edits)
-        deleted = {path for path, key in gone.items() if path not in renamed and is_deleted(key, text_edits)}
+        deleted = {path for path, key in gone.items() if path not in renamed and is_covered(key, text_edits)}
         return after.with_placement(self.placement.followed(renamed, deleted))
 
     def _rescanned(self, text_edits: Sequence[TextEdit]) -> Document:

@@ -49,16 +49,23 @@ def followed(path: Path, paths: Mapping[Path, Path]) -> Path:
     return path
 
 
-def is_deleted(key: Span, text_edits: Sequence[TextEdit]) -> bool:
+def is_covered(key: Span, text_edits: Sequence[TextEdit]) -> bool:
     """Whether edits took a whole name out of the text, not only a part of it or what stands around it."""
-    return any(edit.start <= key.start and key.end <= edit.end for edit in text_edits)
+    return any(_covers(edit, key) for edit in text_edits)
+
+
+def _covers(edit: TextEdit, key: Span) -> bool:
+    return edit.start <= key.start and key.end <= edit.end
 
 
 def _at_carried_name(state: State, after: Outline, text_edits: Sequence[TextEdit]) -> State | None:
-    """The state whose name begins where the name of this one has come to lie."""
-    if is_deleted(state.key, text_edits):
-        return None
+    """The state whose name begins where the name of this one has come to lie.
+
+    Text in the place of a name is another name for the same state only where it begins as the name did.
+    """
     start = state.key.start
+    if any(_covers(edit, state.key) and (edit.start < start or not edit.text) for edit in text_edits):
+        return None
     return after.named_at(carry(start, text_edits, after=True)) or after.named_at(carry(start, text_edits))
 
 

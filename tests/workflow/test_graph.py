@@ -14,7 +14,8 @@ from tests.workflow.reading import state
 TEXT = """{"StartAt": "Ask", "States": {
   "Ask": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "Go"},
                                         {"Variable": "$.b", "IsNull": true, "Next": "Go"}], "Default": "Gone"},
-  "Go": {"Type": "Parallel", "Next": "Done", "Branches": [{"StartAt": "In", "States": {"In": {"Type": "Pass", "End": true}}}]},
+  "Go": {"Type": "Parallel", "Next": "Done", "Branches": [
+    {"StartAt": "In", "States": {"In": {"Type": "Pass", "End": true}}}]},
   "Done": {"Type": "Succeed"}}}"""
 INNER = (*state("Go"), "Branches", 0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,7 +173,7 @@ ODD_NAMES = [
 
 
 def test_no_name_is_taken_for_anything_but_a_name() -> None:
-    states = {name: {"Type": "Pass", "Next": other} for name, other in zip(ODD_NAMES, ODD_NAMES[1:], strict=False)}
+    states = {name: {"Type": "Pass", "Next": other} for name, other in pairwise(ODD_NAMES)}
     found = outline(json.dumps({"StartAt": "Next", "States": {**states, ODD_NAMES[-1]: {"Type": "Succeed"}}}))
     assert names(found) == ODD_NAMES
     assert list(found.scopes) == [()]

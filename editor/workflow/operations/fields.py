@@ -31,7 +31,7 @@ def remove_field(document: Document, path: Path) -> Edit:
         raise Refused(f"there is no {named(path[-1] if path else 'field')} to remove")
     draft = draft_of(document)
     draft.remove(path)
-    return edit_of(document, draft, f"Remove {_label(document, path)}", select=_selected(document, path))
+    return edit_of(document, draft, f"Remove {_label(document, path)}", select=_selected(document, path[:-1]))
 
 
 def _make_way(draft: Draft, path: Path) -> None:
@@ -42,7 +42,7 @@ def _make_way(draft: Draft, path: Path) -> None:
 
 
 def _label(document: Document, path: Path) -> str:
-    state = document.outline.state_at(path)
+    state = document.outline.state_at(path[:-1])
     names = [str(step) for step in path[0 if state is None else len(state.path) :] if isinstance(step, str)]
     field = short(names[-1] if names else "value")
     return field if state is None else f"{field} of {short(state.name)}"
