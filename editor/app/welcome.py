@@ -35,6 +35,8 @@ class Welcome(QWidget):
         box = QVBoxLayout(self)
         box.setSpacing(12)
         box.addStretch()
-        for part in (icon, title, hint, self.button):
-            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(hint)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch()

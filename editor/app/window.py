@@ -190,7 +190,12 @@ class Window(QMainWindow):
 
     def _show_zoom(self) -> None:
         tab = self.workflow
-        self.zoom.setText("" if tab is None else f"{tab.canvas.view.zoom:.0%}")
+        self.zoom.setText("" if tab is None else zoom_in_words(tab.canvas.view.zoom))
+
+
+def zoom_in_words(zoom: float) -> str:
+    """A zoom as a percentage."""
+    return f"{zoom:.0%}" if zoom >= 0.1 else f"{zoom:.1%}"
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -14,6 +14,8 @@ from editor.canvas.items import LabelItem, Look, NodeItem
 from editor.canvas.marks import AnchorLook, StubLook
 from editor.canvas.overview import Overview, overview
 from editor.canvas.sizes import DrawnSizes
+from editor.layout.geometry import Point
+from editor.workflow.anchors import start_of
 from editor.workflow.graph import VertexKind, vertex
 from editor.workflow.outline import TransitionKind
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from editor.canvas.ink import Ink
-    from editor.layout.geometry import Direction, Point, Rect
+    from editor.layout.geometry import Direction, Rect
     from editor.layout.layouter import Layouter
     from editor.layout.picture import Picture
     from editor.text.tree import Path
@@ -62,6 +64,17 @@ class Drawing:
             transition = attributes["transition"]
             if transition.path in picture.edges:
                 self._add_edge(transition, _layer(vertex(graph, source).scope), labels)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see."""
+        return not self.nodes
+
+    @property
+    def start(self) -> Point:
+        """Where the workflow starts; the corner of a workflow that does not say."""
+        rect = self.picture.nodes.get(start_of(()))
+        return Point(self.picture.bounds.x, self.picture.bounds.y) if rect is None else rect.centre
 
     def select(self, keys: Sequence[Path]) -> None:
         """Show these nodes as selected, and no others."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip, QWidget
 
 from editor.canvas.hover import card_of
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
 
     from editor.canvas.drawing import Drawing
-    from editor.canvas.ink import Ink
     from editor.layout.geometry import Rect
+    from editor.widgets.theme import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.005, 4.0
 ZOOM_STEP = 1.2
 READABLE = 0.6
 """A workflow that would be smaller than this is not shown whole when it is opened, but from its start."""
+NOTHING_TO_DRAW = "There are no states to draw."
+_DOTS_FROM = 0.7
 _REACH = 4
 _FIT_MARGIN = 32.0
 _NOTCH = 120
@@ -69,7 +72,6 @@ class CanvasView(QGraphicsView):
         middle = self.mapToScene(self.viewport().rect().center())
         self.setScene(drawing.scene)
         self.drawing = drawing
-        self.setBackgroundBrush(_dotted(drawing.ink, self.devicePixelRatioF()))
         self.centerOn(middle)
 
     def fit(self) -> None:
@@ -81,20 +83,18 @@ class CanvasView(QGraphicsView):
         self._fit(READABLE)
 
     def _fit(self, least: float) -> None:
-        if self.drawing is None:
+        if self.drawing is None or self.drawing.is_empty:
             return
         bounds = QRectF(*self.drawing.picture.bounds.grown(_FIT_MARGIN))
         room = self.viewport().rect()
         whole = min(room.width() / bounds.width(), room.height() / bounds.height(), 1.0)
         self._set_zoom(max(whole, least, LEAST_ZOOM))
         seen = self.mapToScene(room).boundingRect().size()
-        middle = bounds.center()
-        # What does not fit is shown from its start: the top, or the left end.
-        if seen.height() < bounds.height():
-            middle.setY(bounds.top() + seen.height() / 2)
-        if seen.width() < bounds.width() and seen.height() >= bounds.height():
-            middle.setX(bounds.left() + seen.width() / 2)
-        self.centerOn(middle)
+        start = self.drawing.start
+        self.centerOn(
+            _middle_of_seen(bounds.left(), bounds.right(), seen.width(), start.x),
+            _middle_of_seen(bounds.top(), bounds.bottom(), seen.height(), start.y),
+        )
 
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
         """Zoom by a factor; the place `around` (in the view, its middle by default) stays under the pointer."""
@@ -137,6 +137,29 @@ class CanvasView(QGraphicsView):
             painter.fillRect(event.rect(), self.drawing.ink.canvas)
             painter.setTransform(self.viewportTransform())
             self.drawing.overview.paint(painter, self.drawing.ink, self.drawing.rects(self.drawing.selected))
+
+    def drawBackground(self, painter: QPainter, *_: object) -> None:
+        """The canvas with its grid, in whole pixels: dots stay even at every zoom."""
+        if self.drawing is None:
+            return
+        theme = self.drawing.ink.theme
+        painter.save()
+        painter.resetTransform()
+        spacing = round(GRID * self.zoom) if self.zoom > _DOTS_FROM else round(2 * GRID * self.zoom)
+        origin = self.mapFromScene(QPointF(0, 0))
+        area = self.viewport().rect()
+        painter.drawTiledPixmap(area, _dots(theme, max(spacing, 4)), area.topLeft() - origin)
+        painter.restore()
+
+    def drawForeground(self, painter: QPainter, *_: object) -> None:
+        """What to say where there is nothing to draw."""
+        if self.drawing is None or not self.drawing.is_empty:
+            return
+        painter.save()
+        painter.resetTransform()
+        painter.setPen(self.drawing.ink.secondary)
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, NOTHING_TO_DRAW)
+        painter.restore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer; with Shift or sideways, scroll."""
@@ -218,11 +241,18 @@ def _is_open(item: QGraphicsItem | None) -> bool:
     return item is None or (isinstance(item, NodeItem) and item.look.is_open)
 
 
-def _dotted(ink: Ink, ratio: float) -> QBrush:
-    """The canvas with its grid of dots."""
-    pixmap = QPixmap(round(GRID * ratio), round(GRID * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(ink.canvas.color())
-    with QPainter(pixmap) as painter:
-        painter.fillRect(QRectF(0, 0, 1.5, 1.5), QColor(ink.theme.dots))
-    return QBrush(pixmap)
+def _middle_of_seen(low: float, high: float, seen: float, start: float) -> float:
+    """Where to look along one axis: at the middle if all can be seen, else at the start, without empty room beside."""
+    if seen >= high - low:
+        return (low + high) / 2
+    return min(max(start, low + seen / 2), high - seen / 2)
+
+
+@lru_cache(maxsize=16)
+def _dots(theme: Theme, spacing: int) -> QPixmap:
+    """A piece of the canvas with one dot."""
+    tile = QPixmap(spacing, spacing)
+    tile.fill(QColor(theme.canvas))
+    with QPainter(tile) as painter:
+        painter.fillRect(QRectF(0, 0, 1, 1), QColor(theme.dots))
+    return tile

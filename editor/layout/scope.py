@@ -56,7 +56,9 @@ def manual_layout(
 
 def _layout(boxes: Sequence[Box], bundles: Sequence[Bundle], arrangement: Arrangement) -> ScopeLayout:
     rects = tuple(rect_around(centre, box.size) for centre, box in zip(arrangement.centres, boxes, strict=True))
-    stacks = free_labels(rects, [_stack(bundle, run) for bundle, run in zip(bundles, arrangement.routes, strict=True)])
+    runs = [run.points for run in arrangement.routes]
+    wanted = [_stack(bundle, run) for bundle, run in zip(bundles, arrangement.routes, strict=True)]
+    stacks = free_labels(rects, runs, wanted)
     lines = tuple(
         Line(run.points, _unstacked(bundle.labels, stack))
         for bundle, run, stack in zip(bundles, arrangement.routes, stacks, strict=True)

@@ -33,8 +33,8 @@ class CardSizes:
     def node(self, vertex: Vertex) -> Size:
         return ANCHOR if vertex.kind in (VertexKind.START, VertexKind.END) else CARD
 
-    def header(self, vertex: Vertex) -> float:
-        return 300.0 if len(vertex.name) > 2 else 0.0
+    def header(self, _: Vertex) -> float:
+        return 260.0
 
     def label(self, transition: Transition) -> Size | None:
         return LABELS.get(transition.kind)
