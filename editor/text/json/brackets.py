@@ -33,7 +33,7 @@ def skip_space(scanner: Scanner, top: Open | None) -> list[Problem]:
         if comment is None:
             break
         if top is not None:
-            top.note("comment", comment.start(), comment.end())
+            scanner.note(top, "comment", comment.start(), comment.end())
         elif len(found) < MAX_PROBLEMS:
             found.append(Problem("comment", comment.start(), comment.end() - comment.start()))
         scanner.place = comment.end()
@@ -43,7 +43,7 @@ def skip_space(scanner: Scanner, top: Open | None) -> list[Problem]:
 def end_unclosed(scanner: Scanner, top: Open) -> None:
     """The container has no end bracket of its own: it ends after its last item, or at the end of the text."""
     scanner.unbalanced = True
-    top.note(_CODE_OF[top.kind], top.start, top.start + 1)
+    scanner.note(top, _CODE_OF[top.kind], top.start, top.start + 1)
     if scanner.place < len(scanner.text):
         scanner.place = top.end
     scanner.close(closed=False)
@@ -68,7 +68,7 @@ def end_bracket(scanner: Scanner, top: Open, bracket: str) -> None:
         end_unclosed(scanner, top)
     else:
         if top.comma is not None:
-            top.note("trailing-comma", top.comma, top.comma + 1)
+            scanner.note(top, "trailing-comma", top.comma, top.comma + 1)
         scanner.place += 1
         scanner.close(closed=True)
 
@@ -76,7 +76,7 @@ def end_bracket(scanner: Scanner, top: Open, bracket: str) -> None:
 def _stray(scanner: Scanner, top: Open) -> None:
     """An end bracket nothing was opened for."""
     scanner.unbalanced = True
-    top.note("stray-bracket", scanner.place, scanner.place + 1, scanner.text[scanner.place])
+    scanner.note(top, "stray-bracket", scanner.place, scanner.place + 1, scanner.text[scanner.place])
     scanner.place += 1
 
 
@@ -112,11 +112,11 @@ def _goes_on(scanner: Scanner) -> bool:
 def imply_object(scanner: Scanner, key: Scalar | None, key_start: int) -> bool:
     """Open an object whose bracket is missing before the name at the present place, where it is likely to be one."""
     start = scanner.place
-    if not names_next(scanner) or (key is not None and not _belongs_inside(scanner, key_start)):
+    if scanner.is_full or not names_next(scanner) or (key is not None and not _belongs_inside(scanner, key_start)):
         return False
     scanner.open_without_bracket(start, key, key_start)
     top = scanner.stack[-1]
-    top.note("missing-bracket", start, start, "The workflow" if key is None else f'"{name_of(key)[:40]}"')
+    scanner.note(top, "missing-bracket", start, start, "The workflow" if key is None else f'"{name_of(key)[:40]}"')
     return True
 
 

@@ -98,6 +98,7 @@ def names_next(scanner: Scanner) -> bool:
 
 def _taken(scanner: Scanner, scalar: Scalar) -> Scalar:
     scanner.place += len(scalar.raw)
+    scanner.noted += bool(scalar.problems)
     return scalar
 
 

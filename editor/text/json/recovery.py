@@ -16,6 +16,7 @@ from editor.text.json.tokens import name_of
 if TYPE_CHECKING:
     from editor.text.json.scanner import Open, Scanner
 
+MOST_PROBLEMS = 10_000
 _MISSING = Scalar(Kind.MISSING, "")
 
 
@@ -23,6 +24,8 @@ def read_odd(scanner: Scanner) -> None:
     """Read the next token of the innermost container, whatever it is."""
     top = scanner.stack[-1]
     skip_space(scanner, top)
+    if scanner.noted > MOST_PROBLEMS:
+        scanner.place = len(scanner.text)  # this is no JSON: what is left is not looked at
     if scanner.place >= len(scanner.text):
         end_unclosed(scanner, top)
         return
@@ -41,17 +44,17 @@ def read_odd(scanner: Scanner) -> None:
 
 def _comma(scanner: Scanner, top: Open) -> None:
     if not top.items or top.comma is not None:
-        top.note("extra-comma", scanner.place, scanner.place + 1)
+        scanner.note(top, "extra-comma", scanner.place, scanner.place + 1)
     if top.items:
         top.comma = scanner.place
     scanner.place += 1
 
 
-def _need_comma(top: Open) -> None:
+def _need_comma(scanner: Scanner, top: Open) -> None:
     """Before another item: the one before it must have been followed by a comma."""
     if top.items and top.comma is None and not is_unclosed(top.items[-1]):
         end = top.start + top.starts[-1] + top.items[-1].width
-        top.note("missing-comma", end, end)
+        scanner.note(top, "missing-comma", end, end)
 
 
 def _member(scanner: Scanner, top: Open, here: str) -> None:
@@ -63,16 +66,16 @@ def _member(scanner: Scanner, top: Open, here: str) -> None:
     if key is None:
         _nameless(scanner, top, here)
         return
-    _need_comma(top)
+    _need_comma(scanner, top)
     if key.kind is Kind.BROKEN:
-        top.note("unquoted-name", start, start + key.width, name_of(key)[:40])
+        scanner.note(top, "unquoted-name", start, start + key.width, name_of(key)[:40])
     skip_space(scanner, top)
     if scanner.text.startswith(":", scanner.place):
         _pass_colons(scanner, top)
     elif _begins_value_on_line(scanner, start):
-        top.note("missing-colon", start + key.width, start + key.width)
+        scanner.note(top, "missing-colon", start + key.width, start + key.width)
     else:
-        top.note("missing-value", start + key.width, start + key.width, key.raw[:80])
+        scanner.note(top, "missing-value", start + key.width, start + key.width, key.raw[:80])
         top.add(key, start, _MISSING, start + key.width)
         return
     _read_value(scanner, top, key, start)
@@ -84,26 +87,27 @@ def _nameless(scanner: Scanner, top: Open, here: str) -> None:
     if here not in "{[":
         _junk(scanner, top)
     elif scanner.by_indentation and here == "{" and not top.items:
-        top.note("extra-bracket", start, start + 1, here)
+        scanner.note(top, "extra-bracket", start, start + 1, here)
         scanner.place += 1
     else:
-        _need_comma(top)
-        top.note("missing-name", start, start + 1)
+        _need_comma(scanner, top)
+        scanner.note(top, "missing-name", start, start + 1)
         scanner.open(start, _MISSING, start)
 
 
 def _stray_quote(scanner: Scanner, top: Open, behind: int) -> None:
     """A quote where nothing is quoted."""
-    top.note("stray-quote", scanner.place, scanner.place + 1)
+    scanner.note(top, "stray-quote", scanner.place, scanner.place + 1)
     scanner.place = behind
 
 
 def _pass_colons(scanner: Scanner, top: Open) -> None:
     scanner.place += 1
     skip_space(scanner, top)
-    while scanner.text.startswith(":", scanner.place):
-        top.note("extra-colon", scanner.place, scanner.place + 1)
-        scanner.place += 1
+    more = patterns.MORE_COLONS.match(scanner.text, scanner.place)
+    if more is not None:
+        scanner.note(top, "extra-colon", more.start(), more.end())
+        scanner.place = more.end()
         skip_space(scanner, top)
 
 
@@ -139,13 +143,13 @@ def _pass_to_bracket(scanner: Scanner, top: Open) -> None:
     word = patterns.WORD_BEFORE_BRACKET.match(scanner.text, start)
     if word is not None:
         scanner.place = word.end()
-        top.note("unexpected-text", start, word.end(1), word[1])
+        scanner.note(top, "unexpected-text", start, word.end(1), word[1])
 
 
 def _no_value(scanner: Scanner, top: Open, key: Scalar, key_start: int) -> None:
     """A name and a colon, and no value before what stands at the present place."""
     after = key_start + key.width
-    top.note("missing-value", key_start, after, key.raw[:80])
+    scanner.note(top, "missing-value", key_start, after, key.raw[:80])
     colon = scanner.text.find(":", after, scanner.place) + 1
     top.add(key, key_start, _MISSING, colon or after)
     if scanner.text.startswith('"', scanner.place):
@@ -155,7 +159,7 @@ def _no_value(scanner: Scanner, top: Open, key: Scalar, key_start: int) -> None:
 def _item(scanner: Scanner, top: Open, here: str) -> None:
     start = scanner.place
     if here in "{[":
-        _need_comma(top)
+        _need_comma(scanner, top)
         scanner.open(start, None, 0)
         return
     if names_next(scanner) and scanner.outer + len(scanner.stack) > 1:
@@ -165,7 +169,7 @@ def _item(scanner: Scanner, top: Open, here: str) -> None:
     if value is None:
         _junk(scanner, top)
         return
-    _need_comma(top)
+    _need_comma(scanner, top)
     top.add(None, 0, value, start)
 
 
@@ -177,4 +181,4 @@ def _junk(scanner: Scanner, top: Open) -> None:
     scanner.looked_ahead |= junk.end() == start and scanner.text.startswith("${", start)
     scanner.place = max(junk.end(), start + 1)
     words = scanner.text[start : scanner.place].rstrip()
-    top.note("unexpected-text", start, start + len(words), words[:40])
+    scanner.note(top, "unexpected-text", start, start + len(words), words[:40])

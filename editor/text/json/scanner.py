@@ -42,12 +42,6 @@ class Open:
     troubled_items: int = 0
     noted_end: int = 0  # where the farthest problem ends
 
-    def note(self, code: str, start: int, end: int, detail: str = "") -> None:
-        """Remember a problem at a place of the text."""
-        self.noted_end = max(self.noted_end, end)
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(code, start - self.start, end - start, detail))
-
     def add(self, key: Scalar | None, key_start: int, value: Green, value_start: int) -> None:
         """Take in an item, in an object with its name."""
         item: Member | Green = value
@@ -107,6 +101,7 @@ class Scanner:
         self.by_indentation = by_indentation
         self.unbalanced = False
         self.looked_ahead = False
+        self.noted = 0  # problems, comments not counted
         self.stack: list[Open] = []
         self._open_kinds = {Kind.OBJECT: 0, Kind.ARRAY: 0}
         self.result: Green | None = None
@@ -133,14 +128,14 @@ class Scanner:
         """Begin the container whose bracket stands at a place."""
         kind = Kind.OBJECT if self.text[bracket] == "{" else Kind.ARRAY
         self.place = bracket + 1
-        if self.outer + len(self.stack) >= MAX_DEPTH:
+        if self.is_full:
             self._pass_over(bracket, key, key_start)
             return
         indent = self._hanging_indent(bracket) if self.by_indentation else None
         self.resume(Open(kind, bracket, key, key_start, indent), bracket + 1)
 
     def open_without_bracket(self, place: int, key: Scalar | None, key_start: int) -> None:
-        """Begin an object at its first name; too deep, it is left alone."""
+        """Begin an object at its first name."""
         self.unbalanced = True
         indent = None if key is None else self.own_indent(key_start)
         self.resume(Open(Kind.OBJECT, place, key, key_start, indent), place)
@@ -155,6 +150,11 @@ class Scanner:
         else:
             self.result = container
 
+    @property
+    def is_full(self) -> bool:
+        """Whether containers are open as deep as they are read."""
+        return self.outer + len(self.stack) >= MAX_DEPTH
+
     def is_open(self, kind: Kind) -> bool:
         """Whether a container of a kind waits for its end."""
         return self._open_kinds[kind] > 0
@@ -164,6 +164,13 @@ class Scanner:
         start = self._line_start(place)
         blank = patterns.BLANK.match(self.text, start, place)
         return indent_width(self.text[start:place]) if blank is not None and blank.end() == place else None
+
+    def note(self, top: Open, code: str, start: int, end: int, detail: str = "") -> None:
+        """Remember a problem of an open container at a place of the text."""
+        self.noted += code != "comment"
+        top.noted_end = max(top.noted_end, end)
+        if len(top.problems) < MAX_PROBLEMS:
+            top.problems.append(Problem(code, start - top.start, end - start, detail))
 
     def scalar(self, raw: str) -> Scalar:
         """The piece for the text of a string, number or literal; equal texts share one."""
@@ -254,6 +261,7 @@ class Scanner:
                 break
         self.place = end
         raw = self.text[bracket:end]
+        self.noted += 1
         problem = Problem("too-deep", 0, 1, str(MAX_DEPTH))
         self.stack[-1].add(key, key_start, Scalar(Kind.BROKEN, raw, (problem,)), bracket)
 

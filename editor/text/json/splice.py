@@ -2,7 +2,7 @@
 
 An edit inside a string or a name changes that one piece. Else the items it touches are read again in the new text,
 from behind an item before it, and reading has caught up with the old one where it comes to the start of an item
-behind it. Where it does not catch up, the whole container is read again, then the one around it.
+behind it. Where it does not catch up, the same is tried with the container around.
 """
 
 from __future__ import annotations
@@ -63,9 +63,7 @@ class Splice:
             return None
         if isinstance(green, Scalar):
             return self._string(green, start)
-        return (
-            self._inside(green, start, depth) or self._stretch(green, start, depth) or self._whole(green, start, depth)
-        )
+        return self._inside(green, start, depth) or self._stretch(green, start, depth)
 
     def _is_inside(self, start: int, end: int) -> bool:
         return start < self.edit.start and self.edit.end < end
@@ -126,12 +124,8 @@ class Splice:
         if len(green.problems) >= MAX_PROBLEMS // 2:
             return None
         begin = self._begin(green, start)
-        for end in self._ends(green, start):
-            if begin.items or end.items < len(green.items):
-                new = self._between(green, start, depth, begin, end)
-                if new is not None:
-                    return new
-        return None
+        attempts = (self._between(green, start, depth, begin, end) for end in self._ends(green, start))
+        return next((new for new in attempts if new is not None), None)
 
     def _begin(self, green: Container, start: int) -> _Seam:
         """Behind the last healthy item before the edit that cannot grow by it, else at the start of the container."""
@@ -177,7 +171,7 @@ class Splice:
 
     def _to_item(self, scanner: Scanner, top: Open, place: int) -> bool:
         """Read up to a place, and say whether an item may begin there."""
-        while scanner.stack and scanner.place <= place:
+        while scanner.stack and scanner.place <= place and not scanner.unbalanced:
             if scanner.stack[-1] is not top:
                 scanner.step()
                 continue
@@ -189,7 +183,7 @@ class Splice:
 
     def _to_end(self, scanner: Scanner, _top: Open, place: int) -> bool:
         """Read to the end of the container, and say whether it is where it is due."""
-        while scanner.stack and scanner.place <= place:
+        while scanner.stack and scanner.place <= place and not scanner.unbalanced:
             scanner.step()
         return not scanner.stack and scanner.place == place
 
@@ -204,20 +198,6 @@ class Splice:
         kept += top.problems
         kept += (problem._replace(offset=problem.offset + self.shift) for problem in later)
         return tuple(kept) if len(kept) < MAX_PROBLEMS // 2 else None
-
-    def _whole(self, green: Container, start: int, depth: int) -> Green | None:
-        """The container read again; None where its new text is not one whole and healthy container."""
-        width = green.width + self.shift
-        scanner = Scanner(self.new[start : self._line_end(start + width)], read_odd, outer=depth)
-        new = scanner.read(0)
-        alone = not scanner.unbalanced and not scanner.looked_ahead
-        return new if scanner.place == width and alone and green.closed else None
-
-    def _line_end(self, place: int) -> int:
-        """The end of the line: what follows a bracket there can decide how an unclosed string is read."""
-        match = patterns.REST_OF_LINE.match(self.new, place)
-        assert match is not None
-        return match.end()
 
 
 def _name(item: Member | Green) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from editor.text.green import Kind, Problem, Scalar, unquoted
+from itertools import islice
+
+from editor.text.green import MAX_PROBLEMS, Kind, Problem, Scalar, unquoted
 from editor.text.json import patterns
 
 LONGEST_NUMBER = 1000
@@ -33,20 +35,19 @@ def string_problems(raw: str) -> tuple[Problem, ...]:
     if len(raw) > LONGEST_STRING:
         problems = (Problem("long-string", 0, len(raw), f"{len(raw):,}"),)
     if "\\" in raw or not raw.isascii():
-        problems += tuple(
-            Problem(str(match.lastgroup).replace("_", "-"), match.start(), len(match[0]), _shown(match[0]))
+        wrong = (
+            Problem(match.lastgroup.replace("_", "-"), match.start(), len(match[0]), _shown(match[0]))
             for match in patterns.WRONG_IN_STRING.finditer(raw, 1, len(raw) - 1)
             if match.lastgroup is not None
         )
+        problems += tuple(islice(wrong, MAX_PROBLEMS))
     return problems
 
 
 def control_problems(raw: str) -> tuple[Problem, ...]:
     """The control characters of a string, which cannot stand there as they are."""
-    return tuple(
-        Problem("control-character", match.start(), 1, f"U+{ord(match[0]):04X}")
-        for match in patterns.CONTROL.finditer(raw)
-    )
+    controls = islice(patterns.CONTROL.finditer(raw), MAX_PROBLEMS)
+    return tuple(Problem("control-character", match.start(), 1, f"U+{ord(match[0]):04X}") for match in controls)
 
 
 def _shown(text: str) -> str:
