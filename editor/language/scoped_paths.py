@@ -1,0 +1,73 @@
+"""A JSONPath compiled with what it begins at: the scope's input, context object or a variable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from editor.language.evaluation_failure import EvaluationFailure, TemplateProblem
+from editor.language.java_text import json_text
+from editor.language.jsonpath import InvalidPath, JsonPathProblem, PathNotFound, compile_path, root_of
+
+if TYPE_CHECKING:
+    from editor.language.jsonpath import JsonPath, Root
+    from editor.language.scope import Evaluate, Scope
+
+MAX_INPUT_SHOWN = 262_144
+
+
+def compile_path_in_scope(text: str) -> Evaluate:
+    """Give the function that evaluates a path in a scope and raises JsonPathProblem; raises InvalidPath."""
+    if not text.startswith("$"):
+        raise InvalidPath("A path begins with '$'")
+    root = root_of(text)
+    return reader(root, compile_path(root.rest))
+
+
+def compile_input_path(text: str, field: str = "InputPath") -> Evaluate:
+    """Give the function for a field that selects by a path: InputPath, OutputPath, TimeoutSecondsPath and the like.
+
+    It fails with States.Runtime: `Invalid path '$.x' : No results for path: $['x']`. Raises TemplateProblem.
+    """
+    read = compile_path_of_field(text, field)
+
+    def evaluate(scope: Scope) -> Any:
+        try:
+            return read(scope)
+        except JsonPathProblem as problem:
+            raise EvaluationFailure(f"Invalid path '{text}' : {problem}", expression=text) from None
+
+    return evaluate
+
+
+def compile_path_of_field(text: str, field: str) -> Evaluate:
+    """Give what compile_path_in_scope gives; raises TemplateProblem, which names the field."""
+    try:
+        return compile_path_in_scope(text)
+    except JsonPathProblem as problem:
+        raise TemplateProblem(str(problem), field, problem.offset) from None
+
+
+def reader(root: Root, path: JsonPath) -> Evaluate:
+    """Give the function that evaluates a path from its root; it raises JsonPathProblem."""
+    read = path.evaluate
+    if root.kind == "input":
+        return lambda scope: read(scope.input)
+    if root.kind == "context":
+        return lambda scope: read(scope.context)
+    name = root.name
+
+    def read_variable(scope: Scope) -> Any:
+        if name not in scope.variables:
+            raise PathNotFound(f"The variable ${name} has no value")
+        return read(scope.variables[name])
+
+    return read_variable
+
+
+def input_text(scope: Scope) -> str:
+    """Give the scope's input as AWS puts it into causes: compact JSON."""
+    try:
+        text = json_text(scope.input)
+    except RecursionError:
+        return "(nested too deep to show)"
+    return text if len(text) <= MAX_INPUT_SHOWN else text[:MAX_INPUT_SHOWN] + "..."
