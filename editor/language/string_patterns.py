@@ -1,4 +1,4 @@
-"""The patterns of StringMatches: `*` stands for any characters, `\\\\*` for a star, `\\\\\\\\` for a backslash.
+"""The patterns of StringMatches: `*` stands for any characters, `\\*` for a star, `\\\\` for a backslash.
 
 Matched without regular expressions, in time linear in the text for each piece of the pattern.
 """
