@@ -17,7 +17,7 @@ from editor.workflow.operations.fragments import fragment_of, with_other_names
 from editor.workflow.operations.grafting import Seam, graft, seam_of
 from editor.workflow.operations.leading import language_at
 from editor.workflow.operations.names import taken_names
-from editor.workflow.operations.pasted_text import fragment_in, in_language
+from editor.workflow.operations.pasted_text import HARMLESS, fragment_in, in_language
 from editor.workflow.operations.selection import count_label, selection_of
 
 if TYPE_CHECKING:
@@ -83,5 +83,6 @@ def _grafted(document: Document, seam: Seam, fragment: Document, verb: str) -> E
     known = {str(path[-1]) for path in document.outline.scopes[seam.scope].states}
     draft = draft_of(document)
     paths = graft(document, draft, seam, with_other_names(fragment, taken_names(document.outline)), known)
+    brought = sum(problem.code in HARMLESS for problem in fragment.tree.syntax_problems)
     label = f"{verb} {count_label([path[-1] for path in paths])}"
-    return edit_of(document, draft, label, select=paths, brought=len(fragment.tree.syntax_problems))
+    return edit_of(document, draft, label, select=paths, brought=brought)

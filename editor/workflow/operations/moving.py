@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from editor.workflow.operations.adding import Place
     from editor.workflow.operations.selection import Selection
 
+_ALREADY = "they are there already"
+
 
 @operation
 def move_states(document: Document, states: Iterable[Path], place: Place) -> Edit:
@@ -42,16 +44,13 @@ def move_states(document: Document, states: Iterable[Path], place: Place) -> Edi
 
 
 def _must_be_elsewhere(document: Document, selection: Selection, place: Place) -> None:
-    """Refuse to move states into or beside themselves, and to where they are."""
-    target = place.scope if isinstance(place, InScope) else _path_of(place)
+    """Refuse to move states into themselves, and to where they are."""
+    target = place.scope if isinstance(place, InScope) else place.state if isinstance(place, After) else place.path
     for path in selection.paths:
-        if target[: len(path)] == path and (len(target) > len(path) or isinstance(place, After)):
-            inside = isinstance(place, InScope) or document.outline.state_at(target) != document.outline.states[path]
-            raise Refused(f"{named(path[-1])} cannot move {'into' if inside else 'behind'} itself")
+        if target[: len(path)] == path:
+            owner = None if isinstance(place, InScope) else document.outline.state_at(target)
+            if owner is None or owner.path != path:
+                raise Refused(f"{named(path[-1])} cannot move into itself")
+            raise Refused(_ALREADY)
     if isinstance(place, InScope) and target == selection.scope:
-        raise Refused("that is where it is already" if len(selection.paths) == 1 else "that is where they are already")
-
-
-def _path_of(place: Place) -> Path:
-    assert not isinstance(place, InScope)
-    return place.state if isinstance(place, After) else place.path
+        raise Refused(_ALREADY)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from editor.text.format import Format, Value
     from editor.text.tree import Node, Tree
 
-_HARMLESS = frozenset({"comment", "trailing-comma", "duplicate-key", "lone-surrogate", "long-number", "long-string"})
+HARMLESS = frozenset({"comment", "trailing-comma", "duplicate-key", "lone-surrogate", "long-number", "long-string"})
+"""Codes of syntax problems that leave no doubt about what is meant: text with them can be put in elsewhere."""
 _WHAT_IT_TAKES = 'paste a workflow, states by name, or a state such as {"Type": "Pass"}'
 
 
@@ -41,7 +42,7 @@ def _tree(text: str, form: Format) -> Tree:
     """The tree of a text, or of the text in braces where it holds members without any."""
     before = "{" if text.lstrip().startswith('"') else ""
     tree = form.scan(f"{before}{text.rstrip().removesuffix(',')}\n}}" if before else text)
-    problem = next((problem for problem in tree.syntax_problems if problem.code not in _HARMLESS), None)
+    problem = next((problem for problem in tree.syntax_problems if problem.code not in HARMLESS), None)
     if problem is not None:
         line, column = tree.lines.position(problem.span.start)
         column -= len(before) if line == 1 else 0

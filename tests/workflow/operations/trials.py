@@ -22,6 +22,7 @@ from editor.workflow.operations.transitions import (
     set_start,
 )
 from editor.workflow.outline import TransitionKind
+from tests.workflow.operations.moving_trials import MOVING_TRIALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -152,4 +153,5 @@ TRIALS: Mapping[str, Trial] = {
     "set_field": _set_field,
     "remove_field": _remove_field,
     "set_start": _start_at,
+    **MOVING_TRIALS,
 }
