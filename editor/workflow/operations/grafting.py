@@ -9,7 +9,7 @@ from editor.workflow.operations.adding import After, InScope, OnTransition
 from editor.workflow.operations.drafting import Refused, named, state_of, transition_of
 from editor.workflow.operations.fragments import entry_of, states_of
 from editor.workflow.operations.leading import add_rule, lead_to, must_go_on, start_at, usual_kind
-from editor.workflow.operations.loose_ends import leads_to, led_onwards, tied_up, with_default
+from editor.workflow.operations.loose_ends import leads_to, led_onwards, tied_up, with_default, with_open_ends_led
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def graft(
 
 def _tied_up(document: Document, seam: Seam, fragment: Document, known: Collection[str]) -> Document:
     tied = tied_up(fragment, seam.onwards, known, through=seam.through)
+    if seam.through:
+        tied = with_open_ends_led(tied, seam.onwards)
     if seam.onwards is None:
         return tied
     tied = led_onwards(tied, seam.onwards)

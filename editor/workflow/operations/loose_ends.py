@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.states.registry import state_type
 from editor.workflow.operations.fragments import drafted
 from editor.workflow.operations.leading import drop_item, lead_to
 from editor.workflow.outline import TransitionKind
@@ -73,6 +74,19 @@ def led_onwards(fragment: Document, name: str) -> Document:
     def steps(draft: Draft) -> None:
         for path in fragment.outline.scopes[()].states:
             if (*path, "End") in fragment.outline.transitions:
+                lead_to(draft, path, name)
+
+    return drafted(fragment, steps)
+
+
+def with_open_ends_led(fragment: Document, name: str | None) -> Document:
+    """The fragment with states that say neither Next nor End, and could, going on to a state, or ending with None."""
+
+    def steps(draft: Draft) -> None:
+        for path in fragment.outline.scopes[()].states:
+            state = fragment.outline.states[path]
+            kind = state_type(state.type)
+            if kind is not None and kind.has_next and not any(state.node.get(field) for field in ("Next", "End")):
                 lead_to(draft, path, name)
 
     return drafted(fragment, steps)
