@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from editor.errors import EditProblem
 from editor.text.draft import Draft
+from editor.text.tree import Span
 from editor.workflow.edit import Edit, Rejection
+from editor.workflow.identity import renamed_paths
+from editor.workflow.outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from editor.text.tree import Path, Tree
+    from editor.text.edits import TextEdit
+    from editor.text.tree import Path
     from editor.workflow.document import Document
     from editor.workflow.outline import State, Transition
 
@@ -58,15 +62,47 @@ def edit_of(
     `brought` is how many syntax problems came with text that was put in as it is written elsewhere.
     """
     if len(draft.tree.syntax_problems) > len(document.tree.syntax_problems) + brought:
-        raise Refused(_what_to_mend(document.tree if document.tree.syntax_problems else draft.tree))
+        raise Refused(_why_unreadable(document, draft))
     if not draft.edits:
         raise Refused("that is how it is already")
-    return Edit(label, draft.edits, merge_key=merge_key, select=tuple(select))
+    edit = Edit(label, draft.edits, merge_key=merge_key, select=tuple(select))
+    if document.tree.syntax_problems and not _reads_as_meant(document, draft, edit):
+        raise Refused(_why_unreadable(document, draft))
+    return edit
 
 
-def _what_to_mend(tree: Tree) -> str:
-    problem = tree.syntax_problems[0]
-    line = tree.lines.position(problem.span.start).line
+def _reads_as_meant(document: Document, draft: Draft, edit: Edit) -> bool:
+    """Whether states of a broken text came and went only where the edit wrote and deleted, and no other way."""
+    before, after = document.outline, Outline(draft.tree, document.outline)
+    renamed = renamed_paths(before, after, edit.text_edits)
+    known = {*before.states, *renamed.values()}
+    gone = [state.key for path, state in before.states.items() if path not in after.states and path not in renamed]
+    come = [state.key for path, state in after.states.items() if path not in known]
+    deleted, written = _stretches(edit.text_edits)
+    is_there = all(path in after.states for path in edit.select)
+    return is_there and all(_meets(key, deleted) for key in gone) and all(_meets(key, written) for key in come)
+
+
+def _stretches(edits: Sequence[TextEdit]) -> tuple[list[Span], list[Span]]:
+    """What edits take out of a text, and what they put into the edited one."""
+    deleted, written, shift = [], [], 0
+    for start, end, text in edits:
+        deleted.append(Span(start, end))
+        written.append(Span(start + shift, start + shift + len(text)))
+        shift += len(text) - (end - start)
+    return deleted, written
+
+
+def _meets(key: Span, stretches: Iterable[Span]) -> bool:
+    return any(stretch.start < key.end and key.start < stretch.end for stretch in stretches)
+
+
+def _why_unreadable(document: Document, draft: Draft) -> str:
+    """What is to be mended before an edit comes out as it is meant, or what is wrong with what it would write."""
+    if not document.tree.syntax_problems:
+        return f"this cannot be written: {draft.tree.syntax_problems[0].message}"
+    problem = document.tree.syntax_problems[0]
+    line = document.tree.lines.position(problem.span.start).line
     return f"the text cannot be changed here before line {line} is mended: {problem.message}"
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def set_field(document: Document, path: Path, value: Value) -> Edit:
     """Give the field at a path a value; objects and lists on the way there come to be where there are none."""
     draft = draft_of(document)
-    _make_way(draft, path)
-    draft.set(path, value)
+    present = _present(draft, path)
+    draft.set(path[: present + 1], _nested(path[present + 1 :], value))
     label = f"Set {_label(document, path)}"
     return edit_of(document, draft, label, merge_key=f"set {path!r}", select=_selected(document, path))
 
@@ -34,11 +34,18 @@ def remove_field(document: Document, path: Path) -> Edit:
     return edit_of(document, draft, f"Remove {_label(document, path)}", select=_selected(document, path[:-1]))
 
 
-def _make_way(draft: Draft, path: Path) -> None:
-    """Create what a path passes through and the text does not have yet."""
-    for length in range(1, len(path)):
-        if draft.find(path[:length]) is None:
-            draft.set(path[:length], [] if isinstance(path[length], int) else {})
+def _present(draft: Draft, path: Path) -> int:
+    """How many steps on the way to a path the text has already, without the last one."""
+    return next((length for length in range(len(path) - 1, 0, -1) if draft.find(path[:length]) is not None), 0)
+
+
+def _nested(path: Path, value: Value) -> Value:
+    """A value inside the objects and lists that lead to it."""
+    for step in reversed(path):
+        if isinstance(step, int) and step > 0:
+            raise Refused(f"a new list begins with its first item, there is no item {step + 1} yet")
+        value = [value] if isinstance(step, int) else {step: value}
+    return value
 
 
 def _label(document: Document, path: Path) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from editor.language.machine import LONGEST_STATE_NAME
+from editor.workflow.operations.drafting import named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -50,7 +51,7 @@ def name_problem(name: str, taken: Collection[str]) -> str | None:
     if len(name) > LONGEST_STATE_NAME:
         return f"a name has at most {LONGEST_STATE_NAME} characters, this one has {len(name)}"
     if name in taken:
-        return f"another state of this workflow is called {name[:40]} already"
+        return f"another state of this workflow is called {named(name)} already"
     return None
 
 

@@ -16,6 +16,7 @@ from editor.workflow.outline import TransitionKind
 if TYPE_CHECKING:
     from editor.states.state_type import StateType
     from editor.text.draft import Draft
+    from editor.text.format import Value
     from editor.text.tree import Path
     from editor.workflow.document import Document
     from editor.workflow.edit import Edit
@@ -37,9 +38,9 @@ def change_type(document: Document, path: Path, name: str) -> Edit:
     onwards = _goes_on_to(document, state)
     _drop_fields(draft, state, new)
     _set_type(draft, path, name)
-    for field, value in new_state(document, path, name).items():
-        if field != "Type" and not _is_said(draft, path, new, field):
-            draft.set((*path, field), value)
+    for field, value in reversed(new_state(document, path, name).items()):
+        if not _is_said(draft, path, new, field):
+            _insert_behind_type(draft, path, field, value)
     _lead_on(draft, path, new, onwards or _end_for(document, draft, state, new))
     return edit_of(document, draft, f"Make {short(state.name)} a {name}", select=(path,))
 
@@ -49,6 +50,11 @@ def _set_type(draft: Draft, path: Path, name: str) -> None:
         draft.insert(path, 0, name, "Type")
     else:
         draft.set((*path, "Type"), name)
+
+
+def _insert_behind_type(draft: Draft, path: Path, field: str, value: Value) -> None:
+    kind = draft.find((*path, "Type"))
+    draft.insert(path, 0 if kind is None else kind.index + 1, value, field)
 
 
 def _is_said(draft: Draft, path: Path, kind: StateType, field: str) -> bool:
