@@ -58,13 +58,17 @@ def partition(items: Any, size: float | None = None) -> Any:
 
 
 def number_range(first: float | None, last: float | None, step: float | None) -> Any:
-    """The numbers from first to last, both included, fractions left out; undefined where one is missing."""
+    """The numbers from first to last, both included, fractions left out; undefined where one is missing.
+
+    They are what JSONata calls a sequence: one number is given by itself, none is undefined.
+    """
     if first is None or last is None or step is None or int(step) == 0:
         return None
     start, stop, width = int(first), int(last), int(step)
     if abs(stop - start) // abs(width) >= MAX_ITEMS:
         raise JsonataRefusal("U1001", f"An array would exceed the size limit of {MAX_ITEMS} items")
-    return list(range(start, stop + (1 if width > 0 else -1), width))
+    numbers = list(range(start, stop + (1 if width > 0 else -1), width))
+    return numbers if len(numbers) > 1 else next(iter(numbers), None)
 
 
 def hashed(text: str | None, algorithm: str | None) -> Any:

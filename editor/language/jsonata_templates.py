@@ -44,7 +44,7 @@ def compile_jsonata_field(value: Any, location: str, *expected: str) -> Evaluate
     evaluate = compile_jsonata_template(value, location)
     if not expected or not is_expression(value):
         return evaluate
-    text = expression_body(value)
+    text = expression_body(value).strip()
 
     def evaluate_typed(scope: Scope) -> Any:
         found = evaluate(scope)
@@ -79,7 +79,7 @@ def _compiled(template: Any, location: str, depth: int) -> Evaluate | None:
     if depth > MAX_DEPTH:
         raise TemplateProblem(f"A value may be nested {MAX_DEPTH} deep", location)
     if isinstance(template, str):
-        return _compiled_expression(expression_body(template), location) if is_expression(template) else None
+        return _compiled_expression(expression_body(template).strip(), location) if is_expression(template) else None
     if isinstance(template, dict):
         return _compiled_object(template, location, depth)
     if isinstance(template, list):

@@ -9,6 +9,8 @@ from editor.language.java_text import json_text
 from editor.language.jsonpath import InvalidPath, JsonPathProblem, PathNotFound, compile_path, root_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.language.jsonpath import JsonPath, Root
     from editor.language.scope import Evaluate, Scope
 
@@ -48,8 +50,25 @@ def compile_path_of_field(text: str, field: str) -> Evaluate:
 
 
 def reader(root: Root, path: JsonPath) -> Evaluate:
-    """Give the function that evaluates a path from its root; it raises JsonPathProblem."""
-    read = path.evaluate
+    """Give the function that evaluates a path from its root; it raises JsonPathProblem.
+
+    A path that can lead to several places gives an empty array where it leads nowhere, even if what it starts from is
+    missing: `$.items[*]` of `{}`.
+    """
+    return _from_root(root, path.evaluate if path.definite else _all_or_none(path.evaluate))
+
+
+def _all_or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def evaluate(document: Any) -> Any:
+        try:
+            return read(document)
+        except PathNotFound:
+            return []
+
+    return evaluate
+
+
+def _from_root(root: Root, read: Callable[[Any], Any]) -> Evaluate:
     if root.kind == "input":
         return lambda scope: read(scope.input)
     if root.kind == "context":
