@@ -27,6 +27,7 @@ _NO_PEN = QPen(Qt.PenStyle.NoPen)
 def edge_item(points: Sequence[Point], kind: TransitionKind, ink: Ink) -> QGraphicsPathItem:
     """The item of an edge. Its shape is filled and not stroked: Qt would else stroke it again at every frame."""
     stroker = QPainterPathStroker(ink.edge_pen(kind))
+    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
     stroker.setCurveThreshold(_FINENESS)
     shape = stroker.createStroke(line_path(_shortened(points)))
     shape.setFillRule(Qt.FillRule.WindingFill)
@@ -73,5 +74,5 @@ def _arrow(points: Sequence[Point]) -> QPolygonF:
         return QPolygonF()
     x, y = _heading(points)
     back = _before_end(points, ARROW_LENGTH)
-    sides = (QPointF(back.x + s * y * ARROW_HALF, back.y - s * x * ARROW_HALF) for s in (1, -1))
+    sides = (QPointF(back.x + s * y * ARROW_HALF, back.y - s * x * ARROW_HALF) for s in (-1, 1))
     return QPolygonF([QPointF(*points[-1]), *sides])

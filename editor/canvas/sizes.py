@@ -21,6 +21,7 @@ from editor.canvas.measures import (
 from editor.canvas.words import label
 from editor.layout.geometry import Size
 from editor.workflow.graph import VertexKind
+from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
     from editor.text.tree import Path
@@ -31,6 +32,12 @@ _CARD = Size(CARD_WIDTH, CARD_HEIGHT)
 _STUB = Size(CARD_WIDTH, STUB_HEIGHT)
 _ANCHOR = Size(ANCHOR_SIDE, ANCHOR_SIDE)
 _INNER_ANCHOR = Size(INNER_ANCHOR_SIDE, INNER_ANCHOR_SIDE)
+# A rule says most at its end, a list of errors at its beginning.
+_CUT = {
+    TransitionKind.CHOICE: Qt.TextElideMode.ElideMiddle,
+    TransitionKind.DEFAULT: Qt.TextElideMode.ElideRight,
+    TransitionKind.CATCH: Qt.TextElideMode.ElideRight,
+}
 
 
 class DrawnSizes:
@@ -57,6 +64,6 @@ class DrawnSizes:
         if words is None:
             return None
         metrics = fonts().small_metrics
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, LABEL_LONGEST)
+        shown = metrics.elidedText(words, _CUT[transition.kind], LABEL_LONGEST)
         self.labels[transition.path] = shown
         return Size(metrics.horizontalAdvance(shown) + 2 * LABEL_PADDING, LABEL_HEIGHT)

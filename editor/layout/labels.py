@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _MARGIN = 10.0
 """How much of a line shows before and after its label, at least: enough to see where it comes from, and its arrow."""
-_ASIDE = (0.0, -0.25, 0.25, -0.4, 0.4)
+_ASIDE = (0.0, -0.25, 0.25, -0.44, 0.44)
 """How far the middle of a label may lie from its line, in its own width or height."""
 _GAP = 2.0
+_NEAR = 8.0
 _STEP = 8
 _FARTHEST = 20
 _SHIFTS = sorted(
@@ -47,12 +48,12 @@ def free_labels(
 
 
 def _freed(label: Rect, number: int, line: Sequence[Point], taken: Taken, crossed: Taken) -> Rect:
-    """The first free place: on its line and off all others, as it was given, on its line, or anywhere near."""
+    """The first free place: on its line and off all others, as given but near its line, on its line, anywhere near."""
     on_line = [place for place in _places(line, label.size) if not taken.meets(place.grown(_GAP))]
     for place in on_line:
         if not crossed.meets(place, but=number):
             return place
-    if not taken.meets(label):
+    if not taken.meets(label) and any(label.grown(_NEAR).meets(*piece) for piece in pairwise(line)):
         return label
     if on_line:
         return on_line[0]

@@ -1,0 +1,97 @@
+"""Windows with workflows in them, and where to point at."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
+
+from editor.app.appearance import Appearance
+from editor.app.window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QPoint
+    from pytestqt.qtbot import QtBot
+
+    from editor.app.workflow_tab import WorkflowTab
+    from editor.text.tree import Path as TextPath
+
+ORDER = {
+    "StartAt": "Check",
+    "States": {
+        "Check": {
+            "Type": "Choice",
+            "Choices": [{"Variable": "$.total", "NumericGreaterThan": 100, "Next": "Ask"}],
+            "Default": "Pay",
+        },
+        "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Pay"},
+        "Pay": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Retry": [{"ErrorEquals": ["States.ALL"]}],
+            "Catch": [{"ErrorEquals": ["Lambda.Error"], "Next": "Refuse"}],
+            "Next": "Ship",
+        },
+        "Ship": {
+            "Type": "Map",
+            "ItemProcessor": {"StartAt": "Pack", "States": {"Pack": {"Type": "Pass", "End": True}}},
+            "End": True,
+        },
+        "Refuse": {"Type": "Fail"},
+    },
+}
+
+
+def state(name: str) -> TextPath:
+    """The path of a state of the outermost machine."""
+    return ("States", name)
+
+
+PACK = (*state("Ship"), "ItemProcessor", "States", "Pack")
+
+
+def shown_window(qtbot: QtBot) -> Window:
+    """A window on the screen without a workflow."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = Window(Appearance(application))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()  # shortcuts act in the active window alone
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def opened(qtbot: QtBot, window: Window, path: Path) -> WorkflowTab:
+    """The tab of a file, when it is drawn."""
+    window.open_files([path])
+    tab = window.workflow
+    assert tab is not None
+    qtbot.waitUntil(lambda: tab.canvas.view.drawing is not None)
+    return tab
+
+
+def written(folder: Path, value: Any, name: str = "order.asl.json") -> Path:
+    """A file with a value as JSON, or with a text as it stands."""
+    path = folder / name
+    path.write_bytes(
+        (value if isinstance(value, str) else json.dumps(value, indent=2)).encode("utf-8", "surrogatepass")
+    )
+    return path
+
+
+def place_of(tab: WorkflowTab, key: TextPath) -> QPoint:
+    """Where in the view the middle of a node is; of an open container, its header."""
+    view = tab.canvas.view
+    assert view.drawing is not None
+    picture = view.drawing.picture
+    return view.mapFromScene(*picture.headers.get(key, picture.nodes[key]).centre)
+
+
+def selected_text(tab: WorkflowTab) -> str:
+    """What is marked in the text, with newlines as the file has them."""
+    return tab.text.textCursor().selectedText().replace("\u2029", "\n")
