@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from editor.states.registry import STATE_TYPES
+from editor.states.schema import asl_schema
 from editor.workflow.operations.adding import After, InScope, OnTransition, add_state
 from tests.workflow.operations.doing import CHAIN, CHOICE, NESTED, done, edit_of, lines, refused
 from tests.workflow.reading import state
@@ -97,6 +99,13 @@ def test_an_ending_state_is_refused_where_another_one_follows(name: str, place: 
     assert refused(CHAIN, add_state, place, name) == (
         f'A {name} ends the workflow: "{cut_off}" would not be reached from here any more.'
     )
+
+
+@pytest.mark.parametrize("text", [CHAIN, CHAIN.replace('"StartAt"', '"QueryLanguage": "JSONata", "StartAt"')])
+@pytest.mark.parametrize("name", GOING_ON)
+def test_what_is_added_is_of_the_shape_the_service_takes(name: str, text: str) -> None:
+    after = json.loads(done(text, add_state, After(A), name))
+    assert [error.message for error in Draft202012Validator(asl_schema()).iter_errors(after)] == []
 
 
 def test_an_ending_state_is_welcome_where_nothing_follows() -> None:

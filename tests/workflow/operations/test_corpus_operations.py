@@ -13,11 +13,13 @@ from editor.workflow.edit import Edit
 from editor.workflow.history import History
 from editor.workflow.operations.deleting import delete_states
 from editor.workflow.operations.renaming import rename_state
+from editor.workflow.outline import TransitionKind
 from tests.corpus import Definition, definitions
 from tests.workflow.operations.trials import TRIALS
 from tests.workflow.reading import contents, shape
 
 if TYPE_CHECKING:
+    from editor.workflow.outline import Outline, State
     from tests.counting import ConformanceCases
 
 JSON_FILES = definitions("json")
@@ -47,6 +49,48 @@ def check(document: Document, edit: Edit) -> None:
     assert history.present.text == document.text
 
 
+SOUND = {
+    "add_state on a transition",
+    "add_state after a state",
+    "connect",
+    "reconnect_target",
+    "rename_state",
+    "change_type",
+    "set_start",
+}
+"""What leaves a workflow as sound as it was: each transition names a state, each state leads on or ends."""
+
+REACHING = {"add_state on a transition", "add_state after a state", "rename_state"}
+"""What leaves every state as reachable as it was."""
+
+
+def flaws(outline: Outline) -> int:
+    """How many transitions lead nowhere, and how many states lead on in no way or in two."""
+    lost = sum(way.target is not None and way.target not in outline.states for way in outline.transitions.values())
+    without_start = sum((*path, "StartAt") not in outline.transitions for path in outline.scopes)
+    return lost + without_start + sum(is_flawed(state) for state in outline.states.values())
+
+
+def is_flawed(state: State) -> bool:
+    kinds = [lead.kind for lead in state.leads]
+    if state.type == "Choice":
+        choices = state.node.get("Choices")
+        return choices is None or kinds.count(TransitionKind.CHOICE) != sum(1 for _ in choices.children()) or not kinds
+    return kinds.count(TransitionKind.NEXT) + kinds.count(TransitionKind.END) != 1
+
+
+def unreached(outline: Outline) -> int:
+    """How many states no path leads to from the Start of their scope."""
+    reached = {way.target for way in outline.transitions.values() if way.kind is TransitionKind.START}
+    waiting = list(reached)
+    while waiting:
+        path = waiting.pop()
+        found = {way.target for way in outline.leaving(path or ())} - reached
+        reached |= found
+        waiting += found
+    return len(outline.states.keys() - reached)
+
+
 def try_all(document: Document, seed: int) -> dict[str, int]:
     """Every operation once at several places; gives how many edits each came to."""
     document.outline  # noqa: B018  # derived once, for all
@@ -55,6 +99,9 @@ def try_all(document: Document, seed: int) -> dict[str, int]:
         for outcome in trial(document, random.Random(f"{seed} {name}")):
             if isinstance(outcome, Edit):
                 check(document, outcome)
+                after = document.applied(outcome).outline
+                assert name not in SOUND or flaws(after) <= flaws(document.outline), outcome
+                assert name not in REACHING or unreached(after) <= unreached(document.outline), outcome
                 done[name] += 1
             else:
                 assert outcome.reason.endswith((".", "!", "?"))
