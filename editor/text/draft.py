@@ -83,7 +83,7 @@ class Draft:
         node = self.tree.find(path)
         if node is None or node.parent is None:
             raise EditProblem(f"there is no {'/'.join(map(str, path))} in the text")
-        text = self.verbatim(path)
+        text = self.tree.format.lifted(self.tree, path)
         name = None if node.member is None else node.member.name
         self.remove(path)
         self.insert(path[:-1], index, text, name)

@@ -23,6 +23,7 @@ class Verbatim:
     """
 
     text: str
+    comments: tuple[str, ...] = ()  # that stand with it and are written with it, where there may be comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Format(Protocol):
 
     def verbatim(self, tree: Tree, path: Path) -> Verbatim:
         """The value at a path as source text."""
+        ...
+
+    def lifted(self, tree: Tree, path: Path) -> Verbatim:
+        """The same with the comments that `remove` takes out with it."""
         ...
 
     def layout(self, tree: Tree) -> str:

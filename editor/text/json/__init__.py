@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from editor.text.json import layout, reader, writer
+from editor.text.json import layout, reader, removal, writer
 from editor.text.json.messages import MESSAGES
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class _Json:
         return writer.insert(tree, container, index, value, name)
 
     def remove(self, tree: Tree, path: Path) -> Edits:
-        return writer.remove(tree, path)
+        return removal.remove(tree, path)
 
     def rename(self, tree: Tree, path: Path, name: str) -> Edits:
         return writer.rename(tree, path, name)
@@ -45,6 +45,9 @@ class _Json:
 
     def verbatim(self, tree: Tree, path: Path) -> Verbatim:
         return writer.verbatim(tree, path)
+
+    def lifted(self, tree: Tree, path: Path) -> Verbatim:
+        return removal.lifted(tree, path)
 
     def layout(self, tree: Tree) -> str:
         return layout.layout(tree)

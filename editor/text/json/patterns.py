@@ -22,6 +22,8 @@ NEXT_ITEM = re.compile(rf"{_WS},{_WS}()(?:{_VALUE})")
 OBJECT_END = re.compile(rf"{_WS}\}}")
 ARRAY_END = re.compile(rf"{_WS}\]")
 
+FRONT = re.compile(r"([ \t]*+)(?:/\*(?:[^*\r\n]|\*(?!/))*+\*/[ \t]*+)*+")
+BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*+(?=[\r\n]))++")
 REST_OF_LINE = re.compile(r"[^\r\n]*+")
 BLANK = re.compile(r"[ \t]*+")
 SPACE = re.compile(_WS)

@@ -266,11 +266,6 @@ class Scanner:
         self.stack[-1].add(key, key_start, Scalar(Kind.BROKEN, raw, (problem,)), bracket)
 
 
-def line_start(text: str, place: int) -> int:
-    """Where the line that holds a place begins."""
-    return max(text.rfind("\n", 0, place), text.rfind("\r", 0, place)) + 1
-
-
 def indent_width(line: str) -> int:
     """How far a line is indented, a tab counting to the next multiple of eight."""
     expanded = line.expandtabs(8)

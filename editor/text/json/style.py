@@ -6,13 +6,12 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.errors import EditProblem
 from editor.text.format import Hole, Verbatim
 from editor.text.green import Container, Kind, Scalar, child
-from editor.text.json.scanner import line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,28 +34,30 @@ class Style:
     colon: str = ": "
     comma: str = ", "
     pad: str = ""
+    array_pad: str = ""
     one_line: bool = False
     short_arrays: bool = False
 
 
 def style_of(tree: Tree) -> Style:
     """The style a text is written in, read off its first few hundred values."""
-    style = Style()
     root = tree.root
     if root is None or not isinstance(root.green, Container):
-        return style
+        return Style()
     end = LINE_END.search(tree.text)
     one_line = LINE_END.search(tree.text, root.start, root.end) is None and bool(root.green.items)
-    style = replace(style, line_end=end[0] if end else "\n", one_line=one_line)
     sample = list(_sample(root))
-    pad, comma = _one_line_spaces(tree.text, sample)
-    return replace(
-        style,
-        pad=pad,
-        comma=comma,
+    short = [node for node in sample if container_of(node).items and not breaks(tree.text, node)]
+    colon = _first_gap(tree.text, sample) or (":" if one_line and len(tree.text) > 80 else ": ")
+    return Style(
         indent=next(filter(None, (_indent_step(tree.text, node) for node in sample)), "  "),
-        colon=_first_gap(tree.text, sample) or (":" if one_line and len(tree.text) > 80 else ": "),
-        short_arrays=next((not _breaks(tree.text, node) for node in sample if _is_scalar_array(node)), False),
+        line_end=end[0] if end else "\n",
+        colon=colon,
+        comma=_comma(tree.text, short) or ("," if colon == ":" else ", "),
+        pad=_pad(tree.text, short, objects=True),
+        array_pad=_pad(tree.text, short, objects=False),
+        one_line=one_line,
+        short_arrays=next((not breaks(tree.text, node) for node in sample if _is_scalar_array(node)), False),
     )
 
 
@@ -69,7 +70,8 @@ def _sample(root: Node) -> Iterator[Node]:
             queue += (inner for inner in node.children() if isinstance(inner.green, Container))
 
 
-def _breaks(text: str, node: Node) -> bool:
+def breaks(text: str, node: Node) -> bool:
+    """Whether a value goes over several lines."""
     return LINE_END.search(text, node.start, node.end) is not None
 
 
@@ -85,7 +87,7 @@ def _is_scalar_array(node: Node) -> bool:
 
 def _indent_step(text: str, node: Node) -> str | None:
     """How much deeper than its bracket's line the first item of a container is indented."""
-    green = _green(node)
+    green = container_of(node)
     if not green.items:
         return None
     outer, inner = indent_at(text, node.start), own_indent(text, node.start + green.starts[0])
@@ -97,7 +99,7 @@ def _indent_step(text: str, node: Node) -> str | None:
 def _first_gap(text: str, sample: list[Node]) -> str | None:
     """What stands between the first name and its value."""
     for node in sample:
-        green = _green(node)
+        green = container_of(node)
         if node.is_object and green.items and green.members[0].value.kind is not Kind.MISSING:
             member = green.members[0]
             start = node.start + green.starts[0]
@@ -106,23 +108,37 @@ def _first_gap(text: str, sample: list[Node]) -> str | None:
     return None
 
 
-def _one_line_spaces(text: str, sample: list[Node]) -> tuple[str, str]:
-    """What the first object in one line has inside its brackets, and the first two items in one line between them."""
-    short = [node for node in sample if _green(node).items and not _breaks(text, node)]
-    pads = (text[node.start + 1 : node.start + _green(node).starts[0]] for node in short if node.is_object)
-    commas = (_between(text, node) for node in short if len(_green(node).items) > 1)
-    pad = next(pads, "")
-    return pad if pad.isspace() else "", next((comma for comma in commas if comma.strip() == ","), ", ")
+def _pad(text: str, short: list[Node], *, objects: bool) -> str:
+    """What the first object (or array) in one line has inside its brackets."""
+    for node in short:
+        if node.is_object is objects:
+            pad = text[node.start + 1 : node.start + container_of(node).starts[0]]
+            return pad if pad.isspace() else ""
+    return ""
+
+
+def _comma(text: str, short: list[Node]) -> str | None:
+    """The comma with its spaces of the first object in one line, else of the first array."""
+    several = [node for node in short if len(container_of(node).items) > 1]
+    commas = (_between(text, node) for node in sorted(several, key=lambda node: node.is_array))
+    return next((comma for comma in commas if comma.strip() == ","), None)
 
 
 def _between(text: str, node: Node) -> str:
-    green = _green(node)
+    green = container_of(node)
     return text[node.start + green.starts[0] + green.items[0].width : node.start + green.starts[1]]
 
 
-def _green(node: Node) -> Container:
+def container_of(node: Node) -> Container:
+    """The piece of a node that is known to be an object or array."""
     assert isinstance(node.green, Container)
     return node.green
+
+
+def line_start(text: str, place: int) -> int:
+    """Where the line that holds a place begins."""
+    start = text.rfind("\n", 0, place) + 1
+    return max(start, text.rfind("\r", start, place) + 1)
 
 
 def indent_at(text: str, place: int) -> str:
@@ -168,7 +184,7 @@ def _bracketed(brackets: str, parts: list[tuple[str, Value]], style: Style, inde
     if not parts:
         return brackets
     if one_line:
-        pad = style.pad if brackets == "{}" else ""
+        pad = style.pad if brackets == "{}" else style.array_pad
         inside = style.comma.join(name + written(inner, style, indent) for name, inner in parts)
         return f"{brackets[0]}{pad}{inside}{pad}{brackets[1]}"
     deeper = indent + style.indent
