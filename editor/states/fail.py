@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from editor.language.common_fields import COMMENT, QUERY_LANGUAGE, exclusive_twins, type_field
 from editor.language.fields import Field, Kind
-from editor.language.query_language import JSONPATH
+from editor.language.payload_values import compile_payload_value
+from editor.language.query_language import JSONPATH, QueryLanguage
+from editor.states.behaviour import Behaviour
+from editor.states.effects import Failed
+from editor.states.reading import evaluated
 from editor.states.state_type import StateType, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from editor.language.scope import Evaluate
+
+
+def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
+    """Give how a Fail runs: it fails with its Error and Cause, which are text or left out."""
+    error, cause = _text(state, "Error", language), _text(state, "Cause", language)
+    return Behaviour(lambda context: Failed(error(context.scope), cause(context.scope)))
+
+
+def _text(state: Mapping[str, Any], name: str, language: QueryLanguage) -> Evaluate:
+    path = state.get(f"{name}Path")
+    if path is not None and language is QueryLanguage.JSONPATH:
+        return compile_payload_value(path, f"{name}Path")
+    return evaluated(state, name, language, "string")
+
 
 FAIL = StateType(
     name="Fail",
@@ -45,5 +70,6 @@ FAIL = StateType(
     ),
     groups=exclusive_twins("Error", "Cause"),
     template=plain("Fail"),
+    runner=runner,
     terminal=True,
 )

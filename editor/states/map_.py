@@ -16,6 +16,7 @@ from editor.language.common_fields import (
 from editor.language.fields import AtMostOne, ExactlyOne
 from editor.language.query_language import JSONPATH, QueryLanguage
 from editor.states.map_fields import DISTRIBUTED, ITEMS, PROCESSOR, THROUGHPUT
+from editor.states.map_running import runner
 from editor.states.state_type import StateType
 
 
@@ -52,4 +53,5 @@ MAP = StateType(
         NEXT_OR_END,
     ),
     template=template,
+    runner=runner,
 )

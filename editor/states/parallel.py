@@ -16,9 +16,13 @@ from editor.language.common_fields import (
 )
 from editor.language.fields import Field, Kind
 from editor.language.machine import BRANCH
+from editor.states.behaviour import Behaviour
+from editor.states.effects import StartBranches
 from editor.states.state_type import StateType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from editor.language.query_language import QueryLanguage
 
 
@@ -29,6 +33,12 @@ def template(_language: QueryLanguage) -> dict[str, Any]:
 
 def _branch(name: str) -> dict[str, Any]:
     return {"StartAt": name, "States": {name: {"Type": "Pass", "End": True}}}
+
+
+def runner(state: Mapping[str, Any], _language: QueryLanguage) -> Behaviour:
+    """Give how a Parallel runs: all branches begin at once, with its effective input."""
+    branches = StartBranches(len(state["Branches"]))
+    return Behaviour(lambda _context: branches)
 
 
 PARALLEL = StateType(
@@ -53,4 +63,5 @@ PARALLEL = StateType(
     ),
     groups=(NEXT_OR_END,),
     template=template,
+    runner=runner,
 )

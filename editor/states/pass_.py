@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from editor.language.common_fields import (
     ASSIGN,
     BEGINNING,
@@ -14,8 +16,13 @@ from editor.language.common_fields import (
     type_field,
 )
 from editor.language.fields import Field, Kind, Tab
-from editor.language.query_language import JSONPATH
+from editor.language.query_language import JSONPATH, QueryLanguage
+from editor.states.behaviour import Behaviour, hand_on
+from editor.states.effects import Succeeded
 from editor.states.state_type import StateType, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RESULT = Field(
     "Result",
@@ -24,6 +31,15 @@ RESULT = Field(
     Tab.OUTPUT,
     languages=JSONPATH,
 )
+
+
+def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
+    """Give how a Pass runs: it hands on its Result where it has one, else its effective input."""
+    if language is QueryLanguage.JSONPATH and "Result" in state:
+        fixed = Succeeded(state["Result"])
+        return Behaviour(lambda _context: fixed)
+    return Behaviour(hand_on)
+
 
 PASS = StateType(
     name="Pass",
@@ -41,4 +57,5 @@ PASS = StateType(
     ),
     groups=(NEXT_OR_END,),
     template=plain("Pass"),
+    runner=runner,
 )

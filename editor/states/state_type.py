@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from editor.language.fields import Shape
 from editor.language.query_language import QueryLanguage
+from editor.states.behaviour import Behaviour
+
+Runner = Callable[[Mapping[str, Any], QueryLanguage], Behaviour]
+"""Gives how a state runs, from its fields in a definition; raises what the language raises for what it cannot read."""
 
 Template = Callable[[QueryLanguage], dict[str, Any]]
 """Gives a new state, its own each time, without the transitions whoever places it must add."""
@@ -19,9 +23,11 @@ class StateType(Shape):
 
     `terminal` types end their scope and have no transition. `template(language)` gives the smallest sensible new
     state; `Next`, `End`, `Default` and the `Next` of choice rules are left to whoever places it.
+    `runner(state, language)` gives how a state runs.
     """
 
     template: Template
+    runner: Runner
     terminal: bool = False
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.language.common_fields import (
     ARGUMENTS,
@@ -18,9 +18,20 @@ from editor.language.common_fields import (
     type_field,
 )
 from editor.language.fields import ExactlyOne, Field, Kind, Shape, Tab
+from editor.language.jsonata_templates import compile_jsonata_template
+from editor.language.payload_templates import compile_payload_template
 from editor.language.query_language import JSONATA, JSONPATH, QueryLanguage
 from editor.language.retrier import MOST_SECONDS
+from editor.states.behaviour import Behaviour, Context
+from editor.states.effects import CallService, Effect, Succeeded
+from editor.states.reading import seconds_of_task
 from editor.states.state_type import StateType
+from editor.states.task_resource import task_resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from editor.language.scope import Evaluate
 
 TIMEOUT_SECONDS = Field(
     "TimeoutSeconds",
@@ -78,6 +89,34 @@ def template(language: QueryLanguage) -> dict[str, Any]:
     return {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", field: call}
 
 
+def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
+    """Give how a Task runs: it calls what its Resource names, and its result is the answer."""
+    resource = task_resource(state["Resource"])
+    timeout = seconds_of_task(state, "TimeoutSeconds", language)
+    heartbeat = seconds_of_task(state, "HeartbeatSeconds", language)
+    role = _role(state.get("Credentials"), language)
+
+    def begin(context: Context) -> Effect:
+        scope = context.scope
+        return CallService(resource, context.input, timeout(scope), heartbeat(scope), role(scope))
+
+    return Behaviour(begin, _result)
+
+
+def _result(_context: Context, _phase: str, answer: Any) -> Effect:
+    return Succeeded(answer)
+
+
+def _role(credentials: Mapping[str, Any] | None, language: QueryLanguage) -> Evaluate:
+    if credentials is None:
+        return lambda _scope: None
+    if language is QueryLanguage.JSONATA:
+        template = compile_jsonata_template(credentials, "Credentials")
+    else:
+        template = compile_payload_template(credentials, "Credentials")
+    return lambda scope: template(scope)["RoleArn"]
+
+
 TASK = StateType(
     name="Task",
     doc="Has a service, function or activity do one piece of work.",
@@ -109,4 +148,5 @@ TASK = StateType(
     ),
     groups=(*exclusive_twins("TimeoutSeconds", "HeartbeatSeconds"), NEXT_OR_END),
     template=template,
+    runner=runner,
 )

@@ -1,0 +1,181 @@
+"""From a definition to a program: everything that can be worked out before the run, in both query languages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from editor.errors import ExpressionProblem
+from editor.language.intrinsics import is_intrinsic
+from editor.language.jsonata_templates import compile_jsonata_template
+from editor.language.jsonpath import ReferencePathConflict, parse_reference_path, set_at
+from editor.language.payload_templates import compile_payload_template
+from editor.language.payload_values import compile_payload_value
+from editor.language.query_language import QueryLanguage, machine_language, state_language
+from editor.language.scoped_paths import compile_input_path
+from editor.simulator.program import Catcher, ChoiceOutput, CompiledScope, CompiledState, InvalidWorkflow, Program
+from editor.simulator.retry import retrier
+from editor.states.behaviour import StateProblem
+from editor.states.registry import STATE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from editor.language.scope import Evaluate, Scope
+
+_WITH_RESULT = frozenset({"Task", "Parallel", "Map"})
+_WITH_PARAMETERS = frozenset({"Task", "Parallel", "Pass"})
+_INNER = ("Branches", "ItemProcessor", "Iterator")
+
+
+def compiled(definition: Mapping[str, Any]) -> Program:
+    """Give the program of a definition; raises InvalidWorkflow, with a sentence about what cannot be run."""
+    scopes: list[CompiledScope | None] = []
+    try:
+        _add_scope(definition, machine_language(definition), scopes)
+    except ExpressionProblem as problem:
+        raise InvalidWorkflow(str(problem)) from None
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as problem:
+        raise InvalidWorkflow(f"The workflow cannot be run: {problem!r}") from None
+    return Program(tuple(scope for scope in scopes if scope is not None), definition.get("TimeoutSeconds"))
+
+
+def _add_scope(machine: Mapping[str, Any], language: QueryLanguage, scopes: list[CompiledScope | None]) -> int:
+    """Compile a scope and those inside it, and give its number."""
+    number = len(scopes)
+    scopes.append(None)
+    states = {name: _state(name, state, language, scopes) for name, state in machine["States"].items()}
+    if machine["StartAt"] not in states:
+        raise InvalidWorkflow(f"StartAt names '{machine['StartAt']}', and there is no such state.")
+    for state in states.values():
+        _check_targets(state, states)
+    scopes[number] = CompiledScope(machine["StartAt"], states)
+    return number
+
+
+def _check_targets(state: CompiledState, states: Mapping[str, CompiledState]) -> None:
+    for target in (state.next, *(catcher.next for catcher in state.catchers)):
+        if target is not None and target not in states:
+            raise InvalidWorkflow(f"The state '{state.name}' leads to '{target}', and there is no such state.")
+
+
+def _state(
+    name: str, state: Mapping[str, Any], machine: QueryLanguage, scopes: list[CompiledScope | None]
+) -> CompiledState:
+    type_name = state["Type"]
+    if type_name not in STATE_TYPES:
+        raise InvalidWorkflow(f"The state '{name}' has the Type '{type_name}', which there is not.")
+    language = state_language(state, machine)
+    compile_side = _jsonata_side if language is QueryLanguage.JSONATA else _jsonpath_side
+    mentions = json.dumps({field: value for field, value in state.items() if field not in _INNER})
+    return CompiledState(
+        name=name,
+        type=type_name,
+        language=language,
+        behaviour=STATE_TYPES[type_name].runner(state, language),
+        entered=f"{type_name}StateEntered",
+        exited=f"{type_name}StateExited",
+        next=None if state.get("End") else state.get("Next"),
+        assign=_assignments(state, language),
+        rules=tuple(_rule(rule, language) for rule in state.get("Choices", ())) if type_name == "Choice" else (),
+        retriers=tuple(map(retrier, state.get("Retry", ()))),
+        catchers=tuple(_catcher(catcher, language) for catcher in state.get("Catch", ())),
+        branches=tuple(_add_scope(inner, machine, scopes) for inner in _inner_machines(state)),
+        uses_context="$$" in mentions or "states" in mentions,
+        has_token=str(state.get("Resource", "")).endswith(".waitForTaskToken"),
+        **compile_side(state, type_name),
+    )
+
+
+def _inner_machines(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    if state["Type"] == "Parallel":
+        return list(state["Branches"])
+    return [state.get("ItemProcessor", state.get("Iterator"))] if state["Type"] == "Map" else []
+
+
+def _jsonpath_side(state: Mapping[str, Any], type_name: str) -> dict[str, Any]:
+    gives_result = type_name in _WITH_RESULT or type_name == "Pass"
+    side: dict[str, Any] = {
+        "gives_result": gives_result,
+        "input_path": _selection(state, "InputPath"),
+        "output_path": _selection(state, "OutputPath"),
+    }
+    if "Parameters" in state and type_name in _WITH_PARAMETERS:
+        side["parameters"] = compile_payload_template(state["Parameters"], "Parameters")
+    if "ResultSelector" in state and type_name in _WITH_RESULT:
+        side["result_selector"] = compile_payload_template(state["ResultSelector"], "ResultSelector")
+    if gives_result:
+        side["put_result"] = put_at(state.get("ResultPath", "$"))
+    return side
+
+
+def _selection(state: Mapping[str, Any], field: str) -> Evaluate | None:
+    """Give the function for InputPath or OutputPath; None where it leaves everything as it is."""
+    path = state.get(field, "$")
+    if path == "$":
+        return None
+    if path is None:
+        return lambda _scope: {}
+    if is_intrinsic(path):
+        return compile_payload_value(path, field)
+    return compile_input_path(path, field)
+
+
+def put_at(path: str | None) -> Callable[[Any, Any], Any] | None:
+    """Give the function that puts a result into a document at ResultPath; None where the result is all."""
+    if path is None:
+        return lambda document, _result: document
+    steps = parse_reference_path(path)
+    if not steps:
+        return None
+
+    def put(document: Any, result: Any) -> Any:
+        try:
+            return set_at(document, steps, result)
+        except ReferencePathConflict as conflict:
+            raise StateProblem("States.ResultPathMatchFailure", str(conflict)) from None
+
+    return put
+
+
+def _jsonata_side(state: Mapping[str, Any], type_name: str) -> dict[str, Any]:
+    side: dict[str, Any] = {"gives_result": type_name in _WITH_RESULT, "output": _jsonata_output(state)}
+    if "Arguments" in state:
+        side["parameters"] = compile_jsonata_template(state["Arguments"], "Arguments")
+    return side
+
+
+def _jsonata_output(holder: Mapping[str, Any]) -> Evaluate | None:
+    return compile_jsonata_template(holder["Output"], "Output") if "Output" in holder else None
+
+
+def _assignments(holder: Mapping[str, Any], language: QueryLanguage) -> Evaluate | None:
+    if "Assign" not in holder:
+        return None
+    if language is QueryLanguage.JSONATA:
+        return compile_jsonata_template(holder["Assign"], "Assign")
+    return compile_payload_template(holder["Assign"], "Assign")
+
+
+def _rule(rule: Mapping[str, Any], language: QueryLanguage) -> ChoiceOutput:
+    output = _jsonata_output(rule) if language is QueryLanguage.JSONATA else None
+    return ChoiceOutput(_assignments(rule, language), output)
+
+
+def _catcher(fields: Mapping[str, Any], language: QueryLanguage) -> Catcher:
+    output = _caught_jsonata(fields) if language is QueryLanguage.JSONATA else _caught_jsonpath(fields)
+    return Catcher(tuple(fields["ErrorEquals"]), fields["Next"], _assignments(fields, language), output)
+
+
+def _caught_jsonata(fields: Mapping[str, Any]) -> Callable[[Any, Any, Scope], Any]:
+    output = _jsonata_output(fields)
+    if output is None:
+        return lambda _raw, error_output, _scope: error_output
+    return lambda _raw, _error_output, scope: output(scope)
+
+
+def _caught_jsonpath(fields: Mapping[str, Any]) -> Callable[[Any, Any, Scope], Any]:
+    put = put_at(fields.get("ResultPath", "$"))
+    if put is None:
+        return lambda _raw, error_output, _scope: error_output
+    return lambda raw, error_output, _scope: put(raw, error_output)
