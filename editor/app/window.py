@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.actions import add_actions
+from editor.app.no_workflow import NoWorkflow
 from editor.app.notice import Notice, close_button
 from editor.app.problems_line import ProblemsLine
-from editor.app.welcome import Welcome
 from editor.app.workflow_tab import WorkflowTab
 from editor.assets import resource
 from editor.canvas.view import ZOOM_STEP
@@ -48,7 +48,7 @@ class Window(QMainWindow):
         super().__init__()
         self.appearance = appearance
         self.notice = Notice()
-        self.welcome = Welcome()
+        self.welcome = NoWorkflow()
         self.tabs = QTabWidget()
         self.problems = ProblemsLine()
         self.zoom = QLabel()

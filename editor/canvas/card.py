@@ -65,10 +65,9 @@ class CardLook:
         name_room = TEXT_WIDTH - (BADGE_SIDE if self.is_retried else 0)
         words_room = TEXT_WIDTH - (ARROW_ROOM / 2 if self.has_inside else 0)
         self.name = cut_in_the_middle(one_line(state.name), used.name_metrics, name_room)
-        self._name = static_text(self.name, used.name)
-        self._subtitle = static_text(cut_in_the_middle(subtitle(state), used.small_metrics, words_room), used.small)
+        self._name = static_text(self.name)
+        self._subtitle = static_text(cut_in_the_middle(subtitle(state), used.small_metrics, words_room))
         self._glyph = state_glyph(state.type)
-        self._arrow = arrow_path(_ARROW.center().x(), SUBTITLE_BASE + 7, CLOSED)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the card from (0, 0)."""
@@ -85,4 +84,4 @@ class CardLook:
         if self.is_retried:
             draw_glyph(painter, glyph("badges/retry"), _BADGE_MIDDLE, BADGE_SIDE, ink.badge)
         if self.has_inside:
-            draw_arrow(painter, self._arrow, ink)
+            draw_arrow(painter, arrow_path(_ARROW.center().x(), SUBTITLE_BASE + 7, CLOSED), ink)

@@ -72,8 +72,8 @@ class FrameLook:
         name_room = max(room - used.small_metrics.horizontalAdvance(said) - GLYPH_INSET, room * _NAME_SHARE)
         self.name = cut_in_the_middle(one_line(state.name), used.name_metrics, name_room)
         taken = used.name_metrics.horizontalAdvance(self.name) + GLYPH_INSET
-        self._name = static_text(self.name, used.name)
-        self._mode = static_text(cut_in_the_middle(said, used.small_metrics, room - taken), used.small)
+        self._name = static_text(self.name)
+        self._mode = static_text(cut_in_the_middle(said, used.small_metrics, room - taken))
         self._name_place = QPointF(_TEXT_LEFT, HEADER_NAME_BASE)
         self._mode_place = QPointF(_TEXT_LEFT + taken, HEADER_MODE_BASE)
 

@@ -87,7 +87,7 @@ class LabelItem(QGraphicsItem):
         self.words = words
         self._ink = ink
         self._pen = ink.error_text if is_catch else ink.secondary
-        self._text = static_text(words, fonts().small)
+        self._text = static_text(words)
         self._bounds = QRectF(0, 0, rect.width, rect.height)
         self._pill = self._bounds.adjusted(0.5, 0.5, -0.5, -0.5)
         self._place = QPointF(LABEL_PADDING, (rect.height - fonts().small_metrics.height()) / 2)

@@ -60,7 +60,7 @@ class StubLook:
         self.ink = ink
         room = CARD_WIDTH - 2 * GLYPH_INSET - used.small_metrics.horizontalAdvance("No state “”") - 4
         self.name = cut_in_the_middle(one_line(vertex.name), used.small_metrics, room)
-        self._words = static_text(f"No state “{self.name}”", used.small)
+        self._words = static_text(f"No state “{self.name}”")
         self._place = QPointF(GLYPH_INSET + 2, (STUB_HEIGHT - used.small_metrics.height()) / 2)
 
     def draw(self, painter: QPainter) -> None:

@@ -19,11 +19,10 @@ ARROW_ROOM = 28.0
 OPEN, CLOSED = -1, 1
 
 
-def static_text(text: str, font: QFont) -> QStaticText:
-    """A text prepared for drawing, never read as HTML."""
+def static_text(text: str) -> QStaticText:
+    """A text that keeps its layout once it is drawn, never read as HTML."""
     found = QStaticText(text)
     found.setTextFormat(Qt.TextFormat.PlainText)
-    found.prepare(font=font)
     return found
 
 

@@ -49,14 +49,16 @@ def free_labels(
 
 def _freed(label: Rect, number: int, line: Sequence[Point], taken: Taken, crossed: Taken) -> Rect:
     """The first free place: on its line and off all others, as given but near its line, on its line, anywhere near."""
-    on_line = [place for place in _places(line, label.size) if not taken.meets(place.grown(_GAP))]
-    for place in on_line:
-        if not crossed.meets(place, but=number):
-            return place
+    first = None
+    for place in _places(line, label.size):
+        if not taken.meets(place.grown(_GAP)):
+            if not crossed.meets(place, but=number):
+                return place
+            first = first or place
     if not taken.meets(label) and any(label.grown(_NEAR).meets(*piece) for piece in pairwise(line)):
         return label
-    if on_line:
-        return on_line[0]
+    if first is not None:
+        return first
     shifted = (label.moved(dx, dy) for dx, dy in _SHIFTS)
     return next((place for place in shifted if not taken.meets(place)), label)
 
