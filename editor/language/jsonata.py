@@ -191,7 +191,8 @@ def _failure(error: JlensError) -> ExpressionProblem:
         return EvaluationStopped(f"The expression was stopped: it ran for more than {MAX_SECONDS:g} seconds.")
     if error.code == _STEPS_ARE_UP:
         return JsonataFailure(_TIME_IS_UP, "Evaluation timeout. Check for infinite loop")
-    return JsonataFailure(error.code, str(error), error.position or 0)
+    offset = error.start if error.start is not None else error.position
+    return JsonataFailure(error.code, str(error), offset or 0)
 
 
 def _as_in_javascript(value: Any) -> Any:

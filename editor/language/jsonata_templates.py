@@ -79,7 +79,7 @@ def _compiled(template: Any, location: str, depth: int) -> Evaluate | None:
     if depth > MAX_DEPTH:
         raise TemplateProblem(f"A value may be nested {MAX_DEPTH} deep", location)
     if isinstance(template, str):
-        return _compiled_expression(expression_body(template).strip(), location) if is_expression(template) else None
+        return _compiled_expression(template, location) if is_expression(template) else None
     if isinstance(template, dict):
         return _compiled_object(template, location, depth)
     if isinstance(template, list):
@@ -87,11 +87,12 @@ def _compiled(template: Any, location: str, depth: int) -> Evaluate | None:
     return None
 
 
-def _compiled_expression(text: str, location: str) -> Evaluate:
+def _compiled_expression(written: str, location: str) -> Evaluate:
+    text = expression_body(written).strip()
     try:
         run = compile_jsonata(text).evaluate
     except JsonataFailure as failure:
-        raise TemplateProblem(str(failure), location, failure.offset) from None
+        raise TemplateProblem(str(failure), location, written.find(text, 2) + failure.offset) from None
 
     def evaluate(scope: Scope) -> Any:
         try:

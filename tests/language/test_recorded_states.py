@@ -1,4 +1,4 @@
-"""States of recorded executions: evaluated alone they give the output, variables, next state or failure AWS recorded."""
+"""States of recorded executions: evaluated alone they give the output, variables, next state or failure recorded."""
 
 from __future__ import annotations
 
