@@ -125,14 +125,22 @@ def trimmed(text: str, edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
 
 def _trim(text: str, edit: TextEdit) -> TextEdit:
     start, end, new = edit
-    most = min(end - start, len(new))
-    head = 0
-    while head < most and text[start + head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < most - head and text[end - 1 - tail] == new[-1 - tail]:
-        tail += 1
+    old = text[start:end]
+    head = _same_head(old, new)
+    tail = _same_head(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
     return TextEdit(start + head, end - tail, new[head : len(new) - tail])
+
+
+def _same_head(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start, found by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def carry(offset: int, edits: Sequence[TextEdit], *, after: bool = False) -> int:

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from editor.errors import FileProblem
+from editor.text.lines import LineIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ def _unmarked(content: bytes) -> Encoding:
 
 def _undecodable(body: bytes, encoding: Encoding, error: UnicodeDecodeError) -> str:
     before = body[: error.start].decode(encoding.codec, "replace")
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
+    line, column = LineIndex(before).position(len(before))
     return (
         f"Line {line}, column {column}: byte {body[error.start]:#04x} is not {encoding.codec.upper()}. "
         "Save the file as UTF-8 and open it again."

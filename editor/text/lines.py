@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -23,14 +24,10 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0]
         if "\r" in text:
-            self.starts += (match.end() for match in _LINE_END.finditer(text))
+            self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         else:
-            place = text.find("\n")
-            while place >= 0:
-                self.starts.append(place + 1)
-                place = text.find("\n", place + 1)
+            self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""
