@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.workflow.identity import followed, followed_paths
+from editor.workflow.identity import followed, renamed_paths
 from editor.workflow.outline import TransitionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from editor.text.tree import Path
     from editor.workflow.document import Document
@@ -51,37 +51,50 @@ class Difference:
 def difference(change: Change) -> Difference:
     """What a change did."""
     before, after = change.before.outline, change.after.outline
-    paths = followed_paths(before, after, change.edit.text_edits)
-    reached = set(paths.values())
-    same = [(before.states[old], after.states[new]) for old, new in paths.items()]
-    moved = _moved_transitions(before.transitions, paths)
+    renamed = renamed_paths(before, after, change.edit.text_edits)
+    came = set(renamed.values())
+    moved = _moved_transitions(before.transitions, renamed)
     return Difference(
-        added=tuple(path for path in after.states if path not in reached),
-        removed=tuple(path for path in before.states if path not in paths),
-        renamed={old: new for old, new in paths.items() if old != new},
-        changed=tuple(new.path for old, new in same if _own_text_differs(old, new, change.before, change.after)),
+        added=tuple(path for path in after.states if path not in before.states and path not in came),
+        removed=tuple(path for path in before.states if path not in after.states and path not in renamed),
+        renamed=renamed,
+        changed=tuple(_changed(change, renamed)),
         transitions_added=tuple(path for path in after.transitions if path not in moved),
         transitions_removed=tuple(old.path for now, old in moved.items() if now not in after.transitions),
         transitions_changed=tuple(
             path
             for path, now in after.transitions.items()
-            if path in moved and _leads_elsewhere(moved[path], now, paths)
+            if path in moved and _leads_elsewhere(moved[path], now, renamed)
         ),
         placement_changed=change.before.placement != change.after.placement,
     )
 
 
-def _moved_transitions(before: Mapping[Path, Transition], paths: Mapping[Path, Path]) -> dict[Path, Transition]:
+def _changed(change: Change, renamed: Mapping[Path, Path]) -> Iterator[Path]:
+    """The states that have other text of their own than before, by their paths now."""
+    after = change.after.outline.states
+    for path, old in change.before.outline.states.items():
+        new = after.get(renamed.get(path, path))
+        if new is not None and _own_text_differs(old, new, change.before, change.after):
+            yield new.path
+
+
+def _moved_transitions(before: Mapping[Path, Transition], renamed: Mapping[Path, Path]) -> Mapping[Path, Transition]:
     """The old transitions by the path each would have now, had its own field not been touched."""
-    return {followed(path, paths): transition for path, transition in before.items()}
+    if not renamed:
+        return before
+    return {followed(path, renamed): transition for path, transition in before.items()}
 
 
-def _leads_elsewhere(old: Transition, now: Transition, paths: Mapping[Path, Path]) -> bool:
+def _leads_elsewhere(old: Transition, now: Transition, renamed: Mapping[Path, Path]) -> bool:
     """Whether a transition has another source, target or condition than before."""
-    target = None if old.target is None else followed(old.target, paths)
-    if (followed(old.source, paths), target, old.kind) != (now.source, now.target, now.kind):
+    is_written_the_same = old.holder.green is now.holder.green
+    if is_written_the_same and not renamed:
+        return False
+    target = None if old.target is None else followed(old.target, renamed)
+    if (followed(old.source, renamed), target, old.kind) != (now.source, now.target, now.kind):
         return True
-    return old.holder.green is not now.holder.green and _rule(old) != _rule(now)
+    return not is_written_the_same and _rule(old) != _rule(now)
 
 
 def _rule(transition: Transition) -> object:
