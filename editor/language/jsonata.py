@@ -46,6 +46,7 @@ _CHECKED = (dict, list, int)
 _CLOCKS = frozenset({"now", "millis"})
 _SHUFFLE = "shuffle"
 _TIME_IS_UP = "D1012"
+_TOO_LARGE = "U1001"
 _STEPS_ARE_UP = "U1006"
 
 
@@ -100,7 +101,7 @@ class JsonataExpression:
         """
         found = self._run(VALUE, scope, place)
         if RESULT in found:
-            return _as_in_javascript(found[RESULT])
+            return _checked(found[RESULT])
         return UNSUPPORTED if self._run(ITEM, scope, place)[RESULT] else UNDEFINED
 
     def _run(self, form: str, scope: Scope, place: str) -> dict[str, Any]:
@@ -193,6 +194,13 @@ def _failure(error: JlensError) -> ExpressionProblem:
         return JsonataFailure(_TIME_IS_UP, "Evaluation timeout. Check for infinite loop")
     offset = error.start if error.start is not None else error.position
     return JsonataFailure(error.code, str(error), offset or 0)
+
+
+def _checked(value: Any) -> Any:
+    try:
+        return _as_in_javascript(value)
+    except RecursionError:
+        raise JsonataFailure(_TOO_LARGE, "A value is nested too deep") from None
 
 
 def _as_in_javascript(value: Any) -> Any:

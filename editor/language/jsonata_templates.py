@@ -13,9 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.language.evaluation_failure import QUERY_EVALUATION_ERROR, EvaluationFailure, TemplateProblem
-from editor.language.java_text import json_text
 from editor.language.jsonata import UNDEFINED, UNSUPPORTED, JsonataFailure, compile_jsonata
 from editor.language.query_language import expression_body, is_expression
+from editor.language.scoped_paths import shown_json
 
 if TYPE_CHECKING:
     from editor.language.scope import Evaluate, Scope
@@ -57,7 +57,7 @@ def compile_jsonata_field(value: Any, location: str, *expected: str) -> Evaluate
 
 def unexpected_type(expression: str, location: str, expected: str, value: Any) -> EvaluationFailure:
     """Give the failure of an expression whose value is of another type than its field takes."""
-    shown = f"Expected '{expected}', but was '{json_type(value)}' for value: {json_text(value)}"
+    shown = f"Expected '{expected}', but was '{json_type(value)}' for value: {shown_json(value)}"
     return _failure(expression, location, f"returned an unexpected result type. {shown}")
 
 

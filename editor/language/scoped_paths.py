@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from editor.language.jsonpath import JsonPath, Root
     from editor.language.scope import Evaluate, Scope
 
-MAX_INPUT_SHOWN = 262_144
+MAX_SHOWN = 262_144
 
 
 def compile_path_in_scope(text: str) -> Evaluate:
@@ -85,8 +85,13 @@ def _from_root(root: Root, read: Callable[[Any], Any]) -> Evaluate:
 
 def input_text(scope: Scope) -> str:
     """Give the scope's input as AWS puts it into causes: compact JSON."""
+    return shown_json(scope.input)
+
+
+def shown_json(value: Any) -> str:
+    """Give a value as compact JSON, cut where it is longer than a payload may be."""
     try:
-        text = json_text(scope.input)
+        text = json_text(value)
     except RecursionError:
         return "(nested too deep to show)"
-    return text if len(text) <= MAX_INPUT_SHOWN else text[:MAX_INPUT_SHOWN] + "..."
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "..."

@@ -213,10 +213,10 @@ def test_no_text_raises_anything_but_a_failure(text: str) -> None:
     assert outcome(text) is not None
 
 
-def outcome(text: str) -> str:
+def outcome(text: str, scope: Scope = SCOPE) -> str:
     """What becomes of a text, in words."""
     try:
-        return f"value {value(text)!r}"
+        return f"value {value(text, scope)!r}"
     except (JsonataFailure, EvaluationStopped) as failure:
         return f"failure {failure}"
 
@@ -256,6 +256,15 @@ def test_input_that_is_too_deep_fails() -> None:
         document = [document]
     assert "nested" in refusal("$states.input", Scope(document))
     assert value("$count($states.input)", Scope(document)) == 1
+
+
+@pytest.mark.parametrize("depth", [100, 400, 900, 1_100])
+def test_however_deep_an_input_is_nothing_but_a_failure_is_raised(depth: int) -> None:
+    document: Any = 1
+    for _ in range(depth):
+        document = {"a": document}
+    found = outcome("$states.input", Scope(document))
+    assert found.startswith("value {'a': {'a'" if depth == 100 else ("value ", "failure U1001"))
 
 
 def test_a_large_input_costs_only_what_is_looked_at() -> None:

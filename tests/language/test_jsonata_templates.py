@@ -76,6 +76,14 @@ def test_a_failure_names_the_field(template: Any, location: str) -> None:
     assert failure_of(template, "Output").location == location
 
 
+def test_a_value_too_deep_to_show_is_no_obstacle() -> None:
+    document: Any = 1
+    for _ in range(300):
+        document = [document]
+    with pytest.raises(EvaluationFailure, match="Expected 'object', but was 'array'"):
+        compile_jsonata_field("{% $states.input %}", "Items", "object")(Scope(document))
+
+
 def test_a_field_takes_any_of_several_types() -> None:
     evaluate = compile_jsonata_field("{% $states.input %}", "Items", "array", "object")
     assert evaluate(SCOPE) == SCOPE.input
