@@ -7,6 +7,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from editor.errors import EditProblem
@@ -39,6 +41,7 @@ class Style:
     short_arrays: bool = False
 
 
+@lru_cache(maxsize=2)  # asked for several times an edit
 def style_of(tree: Tree) -> Style:
     """The style a text is written in, read off its first few hundred values."""
     root = tree.root
@@ -67,7 +70,8 @@ def _sample(root: Node) -> Iterator[Node]:
     for node in queue:
         yield node
         if len(queue) < _SAMPLE:
-            queue += (inner for inner in node.children() if isinstance(inner.green, Container))
+            inner = (part for part in node.children() if isinstance(part.green, Container))
+            queue += islice(inner, _SAMPLE - len(queue))
 
 
 def breaks(text: str, node: Node) -> bool:
