@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from editor.text.green import MAX_PROBLEMS, Container, Kind, Problem, child
 from editor.text.json import patterns
 from editor.text.json.quotes import names_next
-from editor.text.json.tokens import name_of
+from editor.text.json.tokens import code_point, name_of
 
 if TYPE_CHECKING:
     from editor.text.green import Green, Member, Scalar
@@ -23,21 +23,22 @@ _CODE_OF = {Kind.OBJECT: "unclosed-object", Kind.ARRAY: "unclosed-array"}
 
 
 def skip_space(scanner: Scanner, top: Open | None) -> list[Problem]:
-    """Pass over white space and comments; the comments are problems of `top`, or given back where there is none."""
+    """Pass over white space and comments; what is wrong is noted for `top`, or given back where there is none."""
     found: list[Problem] = []
     while True:
         space = patterns.SPACE.match(scanner.text, scanner.place)
         assert space is not None
         scanner.place = space.end()
         comment = patterns.COMMENT.match(scanner.text, scanner.place)
-        if comment is None:
-            break
+        odd = comment or patterns.ODD_SPACE.match(scanner.text, scanner.place)
+        if odd is None:
+            return found
+        code, detail = ("comment", "") if comment else ("odd-space", code_point(odd[0][0]))
         if top is not None:
-            scanner.note(top, "comment", comment.start(), comment.end())
+            scanner.note(top, code, odd.start(), odd.end(), detail)
         elif len(found) < MAX_PROBLEMS:
-            found.append(Problem("comment", comment.start(), comment.end() - comment.start()))
-        scanner.place = comment.end()
-    return found
+            found.append(Problem(code, odd.start(), odd.end() - odd.start(), detail))
+        scanner.place = odd.end()
 
 
 def end_unclosed(scanner: Scanner, top: Open) -> None:
@@ -127,5 +128,4 @@ def _belongs_inside(scanner: Scanner, key_start: int) -> bool:
     own = scanner.own_indent(scanner.place)
     if own is None:
         return True
-    outer = scanner.own_indent(key_start)
-    return outer is not None and own > outer
+    return own > scanner.line_indent(key_start)

@@ -27,6 +27,7 @@ MESSAGES = {
     "bad-number": "{detail} is not a number of JSON: no + in front, no leading zeros, digits around the dot.",
     "bare-word": "{detail} needs double quotes, or is a misspelt true, false or null.",
     "bad-escape": "{detail} is no escape: a backslash is written \\\\.",
+    "odd-space": "The character {detail} cannot stand between values: remove it, or use a plain space.",
     "control-character": "A text cannot hold the character {detail} as it is: write an escape such as \\n or \\t.",
     "lone-surrogate": "{detail} is half of a character: write both halves, or the character itself.",
     "long-number": "A number of {detail} digits is more than AWS reads: write it as text, or round it.",

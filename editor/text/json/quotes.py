@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from editor.text.json.scanner import Scanner
 
-_EDGE = frozenset(" \t\r\n,:{}[]")  # what stands beside the quotes that begin or end a text, not inside of it
+_MARKS_AND_OPENERS = frozenset(",:{}[]")  # between two texts, seldom at a quote inside of one
 _MARKS = " \t,}]"
 _MOST_INNER_QUOTES = 20
 
@@ -66,10 +66,12 @@ def read_string(scanner: Scanner) -> Scalar:
         return _taken(scanner, _unclosed(raw.rstrip(_MARKS)))
     if not patterns.ENDS_STRING.match(text, match.end()):
         scanner.looked_ahead = True
-        end = _past_inner_quotes(text, match.end())
+        end = _past_inner_quotes(text, start, match.end())
         if end is not None:
             return _taken(scanner, _with_problem(text[start:end], "inner-quote"))
-        if raw[:-1].rstrip(" \t")[-1] in _EDGE:  # it ran on to the quote that begins the next text
+        if (
+            _word_before(text, start, match.end())[-1] in _MARKS_AND_OPENERS
+        ):  # it ran on to the quote that begins the next text
             return _taken(scanner, _unclosed(raw[:-1].rstrip(" \t,:{}[]")))
     problems = (*control_problems(raw), *string_problems(raw))
     return _taken(scanner, Scalar(Kind.STRING, raw, problems[:MAX_PROBLEMS]))
@@ -110,10 +112,12 @@ def _unclosed(raw: str) -> Scalar:
     return _with_problem(raw, "unclosed-string")
 
 
-def _past_inner_quotes(text: str, end: int) -> int | None:
-    """The end of a string with quotes inside that touch words on both sides; None where it has no such end."""
+def _past_inner_quotes(text: str, start: int, end: int) -> int | None:
+    """The end of a string with quotes inside that belong to its words; None where it has no such end."""
     for _ in range(_MOST_INNER_QUOTES):
-        if text[end - 2] in _EDGE or text[end] in _EDGE:
+        if patterns.ENDS_VALUE.match(text, end):
+            return end
+        if _word_before(text, start, end)[-1:] in _MARKS_AND_OPENERS or text[end] in _MARKS_AND_OPENERS:
             return None
         another = patterns.STRING.match(text, end)
         if another is not None and patterns.ENDS_STRING.match(text, another.end()):
@@ -122,9 +126,12 @@ def _past_inner_quotes(text: str, end: int) -> int | None:
         if rest is None:
             return None
         end = rest.end()
-        if patterns.ENDS_STRING.match(text, end):
-            return end
     return None
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The last word of a string before the quote that ends it; a quote where it has none."""
+    return text[max(start + 1, end - 80) : end - 1].rstrip(" \t") or '"'
 
 
 def _read_wrongly_quoted(scanner: Scanner) -> Scalar | None:
@@ -155,4 +162,5 @@ def _bare_word(scanner: Scanner) -> Match[str] | None:
 
 
 def _word_code(word: str) -> str:
-    return "bad-number" if word.lstrip("+-.")[:1].isdigit() else "bare-word"
+    unsigned = word.lstrip("+-.")
+    return "bad-number" if unsigned[:1].isdigit() or unsigned in ("", "NaN", "Infinity") else "bare-word"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.text.edits import apply_edits
 from editor.text.green import Container, Problem
+from editor.text.json import patterns
 from editor.text.json.brackets import imply_object, skip_space
 from editor.text.json.quotes import read_scalar
 from editor.text.json.recovery import read_odd
@@ -44,7 +45,7 @@ def _read(form: Format, text: str, by_indentation: bool) -> tuple[Tree, bool]:
     start = scanner.place
     root = _read_root(scanner)
     if root is None:
-        return Tree(text, form, None, 0, (*problems, Problem("empty", 0, 0)), separable=False), True
+        return Tree(text, form, None, 0, (*problems, _nothing(text, start)), separable=False), True
     problems += skip_space(scanner, None)
     if scanner.place < len(text):
         scanner.unbalanced = True
@@ -53,11 +54,18 @@ def _read(form: Format, text: str, by_indentation: bool) -> tuple[Tree, bool]:
     return Tree(text, form, root, start, tuple(problems), separable), not scanner.unbalanced
 
 
+def _nothing(text: str, start: int) -> Problem:
+    """What is wrong with a text without any value."""
+    words = text[start:].rstrip()
+    return Problem("unexpected-text", start, len(words), words[:40]) if words else Problem("empty", 0, 0)
+
+
 def _skip_to_root(scanner: Scanner) -> list[Problem]:
     """Pass over text before the first bracket, unless that text is a value itself."""
     start = scanner.place
     bracket = scanner.text.find("{", start)
-    if bracket <= start or scanner.text[start] in '["':
+    is_value = scanner.text[start : start + 1] in ('"', "[") or patterns.PLACEHOLDER.match(scanner.text, start)
+    if bracket <= start or is_value:
         return []
     scanner.place = bracket
     words = scanner.text[start:bracket].rstrip()

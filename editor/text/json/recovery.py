@@ -72,6 +72,10 @@ def _member(scanner: Scanner, top: Open, here: str) -> None:
     skip_space(scanner, top)
     if scanner.text.startswith(":", scanner.place):
         _pass_colons(scanner, top)
+    elif equals := patterns.EQUALS.match(scanner.text, scanner.place):
+        scanner.note(top, "missing-colon", equals.start(), equals.end())
+        scanner.place = equals.end()
+        skip_space(scanner, top)
     elif _begins_value_on_line(scanner, start):
         scanner.note(top, "missing-colon", start + key.width, start + key.width)
     else:

@@ -165,6 +165,11 @@ class Scanner:
         blank = patterns.BLANK.match(self.text, start, place)
         return indent_width(self.text[start:place]) if blank is not None and blank.end() == place else None
 
+    def line_indent(self, place: int) -> int:
+        """How far the line of a place is indented."""
+        blank = patterns.BLANK.match(self.text, self._line_start(place), place)
+        return 0 if blank is None else indent_width(blank[0])
+
     def note(self, top: Open, code: str, start: int, end: int, detail: str = "") -> None:
         """Remember a problem of an open container at a place of the text."""
         self.noted += code != "comment"
@@ -238,9 +243,7 @@ class Scanner:
         assert after is not None
         if self.text[after.end() : after.end() + 1] not in ("\r", "\n"):
             return None
-        start = self._line_start(bracket)
-        blank = patterns.BLANK.match(self.text, start, bracket)
-        return None if blank is None else indent_width(blank[0])
+        return self.line_indent(bracket)
 
     def _is_outdented(self, place: int, item: int, top: Open) -> bool:
         """Whether an item, with white space back to `place`, begins a line no deeper than its container's."""

@@ -47,9 +47,14 @@ def string_problems(raw: str) -> tuple[Problem, ...]:
 def control_problems(raw: str) -> tuple[Problem, ...]:
     """The control characters of a string, which cannot stand there as they are."""
     controls = islice(patterns.CONTROL.finditer(raw), MAX_PROBLEMS)
-    return tuple(Problem("control-character", match.start(), 1, f"U+{ord(match[0]):04X}") for match in controls)
+    return tuple(Problem("control-character", match.start(), 1, code_point(match[0])) for match in controls)
 
 
 def _shown(text: str) -> str:
     """A piece of text as a sentence can hold it."""
-    return f"U+{ord(text):04X}" if "\ud800" <= text <= "\udfff" else text
+    return code_point(text) if "\ud800" <= text <= "\udfff" else text
+
+
+def code_point(character: str) -> str:
+    """A character by its number, as `U+00A0`."""
+    return f"U+{ord(character):04X}"
