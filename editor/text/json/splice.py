@@ -222,7 +222,7 @@ def comma_after(text: str, place: int) -> int | None:
     while True:
         space = patterns.SPACE.match(text, place)
         assert space is not None
-        comment = patterns.COMMENT.match(text, space.end())
-        if comment is None:
+        odd = patterns.COMMENT.match(text, space.end()) or patterns.ODD_SPACE.match(text, space.end())
+        if odd is None:
             return space.end() if text.startswith(",", space.end()) else None
-        place = comment.end()
+        place = odd.end()
