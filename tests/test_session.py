@@ -32,7 +32,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(qtbot: QtBot) -> None:
     session = Session(Document(TWO))
     with qtbot.waitSignal(session.refused) as refused, qtbot.assertNotEmitted(session.changed):
         assert not session.perform(rename_state(session.document, A, "B"))
-    assert refused.args == ["Another state of this workflow is called B already."]
+    assert refused.args == ['Another state of this workflow is called "B" already.']
     assert session.document.text == TWO
 
 
