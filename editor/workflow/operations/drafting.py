@@ -101,9 +101,14 @@ def _why_unreadable(document: Document, draft: Draft) -> str:
     """What is to be mended before an edit comes out as it is meant, or what is wrong with what it would write."""
     if not document.tree.syntax_problems:
         return f"this cannot be written: {draft.tree.syntax_problems[0].message}"
-    problem = document.tree.syntax_problems[0]
+    problem = min(document.tree.syntax_problems, key=lambda problem: _distance(problem.span, draft.edits))
     line = document.tree.lines.position(problem.span.start).line
     return f"the text cannot be changed here before line {line} is mended: {problem.message}"
+
+
+def _distance(place: Span, edits: Sequence[TextEdit]) -> int:
+    """How far a place is from the nearest of some edits, in code points."""
+    return min((max(0, place.start - edit.end, edit.start - place.end) for edit in edits), default=0)
 
 
 def draft_of(document: Document) -> Draft:

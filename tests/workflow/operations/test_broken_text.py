@@ -46,8 +46,15 @@ def test_a_text_that_ends_too_early_is_edited_where_it_can_be() -> None:
     assert done(UNCLOSED, set_field, (*B, "Resource"), "x") == UNCLOSED.replace('"r"', '"x"')
 
 
-def test_what_would_be_read_otherwise_is_refused_with_the_line_to_mend() -> None:
-    text = CHAIN.replace('"States": {', '"States": {{')
+def test_what_would_be_read_otherwise_is_refused() -> None:
+    text = CHAIN[: CHAIN.index(': "Pass"')]  # a state put behind this one would be read as the value of its Type
+    assert names(Document(text).outline) == ["A"]
+    reason = refused(text, add_state, InScope(()), "Pass")
+    assert reason.startswith('The text cannot be changed here before line 4 is mended: "Type" has no value')
+
+
+def test_of_several_things_to_mend_the_nearest_one_is_named() -> None:
+    text = CHAIN.replace('"States": {', '"States": {{').replace("}\n  }", '}\n  "Comment": 1}')
     assert refused(text, add_state, OnTransition(("StartAt",)), "Pass") == (
         "The text cannot be changed here before line 3 is mended: The { on line 3 is one too many."
     )
