@@ -23,7 +23,7 @@ OBJECT_END = re.compile(rf"{_WS}\}}")
 ARRAY_END = re.compile(rf"{_WS}\]")
 
 FRONT = re.compile(r"([ \t]*+)(?:/\*(?:[^*\r\n]|\*(?!/))*+\*/[ \t]*+)*+")
-BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*+(?=[\r\n]))++")
+BLANK_LINES = re.compile(r"(?:(?:\r\n|\r(?!\n)|\n)[ \t]*+(?=[\r\n]))++")
 REST_OF_LINE = re.compile(r"[^\r\n]*+")
 BLANK = re.compile(r"[ \t]*+")
 SPACE = re.compile(_WS)

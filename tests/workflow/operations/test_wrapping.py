@@ -31,11 +31,22 @@ def test_states_become_the_branch_of_a_new_parallel() -> None:
   "StartAt": "A",
   "States": {
     "A": {"Type": "Pass", "Next": "Parallel"},
-    "Parallel": {"Type": "Parallel", "Branches": [{"StartAt": "B", "States": {\
-"B": {"Type": "Task", "Resource": "r", "Next": "C"}, "C": {"Type": "Pass", /* kept */  "End": true}}}], "Next": "D"},
+    "Parallel": {
+      "Type": "Parallel",
+      "Branches": [
+        {
+          "StartAt": "B",
+          "States": {
+            "B": {"Type": "Task", "Resource": "r", "Next": "C"},
+            "C": {"Type": "Pass", /* kept */  "End": true}
+          }
+        }
+      ],
+      "Next": "D"
+    },
     "D": {"Type": "Succeed"}
   }
-}""".replace("\\\n", "")
+}"""
     )
 
 
