@@ -48,6 +48,7 @@ class Drawing:
         self.picture = picture
         self.graph = graph
         self.ink = ink
+        self.states: frozenset[Path] = frozenset(key for key in picture.nodes if vertex(graph, key).state is not None)
         self.nodes: dict[Path, NodeItem] = {}
         self.edges: dict[Path, QGraphicsItem] = {}
         self.labels: dict[Path, LabelItem] = {}

@@ -26,17 +26,22 @@ _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 def edge_item(points: Sequence[Point], kind: TransitionKind, ink: Ink) -> QGraphicsPathItem:
     """The item of an edge. Its shape is filled and not stroked: Qt would else stroke it again at every frame."""
-    stroker = QPainterPathStroker(ink.edge_pen(kind))
+    item = QGraphicsPathItem(edge_outline(points, ink.edge_pen(kind)))
+    item.setPen(_NO_PEN)
+    item.setBrush(ink.arrow_brush(kind))
+    return item
+
+
+def edge_outline(points: Sequence[Point], pen: QPen) -> QPainterPath:
+    """The shape of an edge drawn with a pen, its arrow included, to be filled."""
+    stroker = QPainterPathStroker(pen)
     stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
     stroker.setCurveThreshold(_FINENESS)
     shape = stroker.createStroke(line_path(_shortened(points)))
     shape.setFillRule(Qt.FillRule.WindingFill)
     shape.addPolygon(_arrow(points))
     shape.closeSubpath()
-    item = QGraphicsPathItem(shape)
-    item.setPen(_NO_PEN)
-    item.setBrush(ink.arrow_brush(kind))
-    return item
+    return shape
 
 
 def line_path(points: Sequence[Point]) -> QPainterPath:

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.canvas.board import Board
 from editor.canvas.drawing import draw
 from editor.canvas.ink import ink_of
+from editor.canvas.keyboard import Keyboard
+from editor.canvas.pointer import Pointer
 from editor.canvas.view import CanvasView
-from editor.layout.geometry import Direction
 from editor.layout.layouter import Layouter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from editor.canvas.commands import Command
+    from editor.layout.geometry import Direction
     from editor.session import Session
     from editor.text.tree import Path
     from editor.widgets.theme import Theme
@@ -29,7 +33,9 @@ class CanvasPane(QWidget):
         super().__init__(parent)
         self.session = session
         self.view = CanvasView(self)
-        self.direction = Direction.DOWN
+        self.board = Board(session, self.view)
+        self.pointer = self.view.pointer = Pointer(self.board)
+        self.keyboard = self.view.keyboard = Keyboard(self)
         self.collapsed: frozenset[Path] = frozenset()
         self._theme = theme
         self._layouter = Layouter()
@@ -38,11 +44,27 @@ class CanvasPane(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
         self.setFocusProxy(self.view)
-        self.view.picked.connect(self._on_picked)
-        self.view.edge_picked.connect(self._on_edge_picked)
         self.view.turned.connect(self.turn)
         session.changed.connect(self._on_changed)
         session.viewed.connect(self._on_viewed)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the workflow flows."""
+        return self.board.direction
+
+    def do(self, command: Command) -> None:
+        """Do a command; where it cannot be done, say why."""
+        reason = command.why_not(self)
+        if reason is None:
+            command.run(self)
+        else:
+            self.session.refused.emit(reason)
+
+    def pick_in_view(self, key: Path) -> None:
+        """Select a state and bring it into view."""
+        self.board.pick(key)
+        self.view.reveal(self.board.drawing.rects([key]))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -52,7 +74,7 @@ class CanvasPane(QWidget):
     def set_direction(self, direction: Direction) -> None:
         """Let the workflow flow that way, and show it from its start."""
         if direction is not self.direction:
-            self.direction = direction
+            self.board.direction = direction
             self._draw()
             self.view.fit_readably()
 
@@ -88,31 +110,22 @@ class CanvasPane(QWidget):
             return
         ink = ink_of(self._theme)
         drawing = draw(self.session.document, self._layouter, ink, self.direction, self.collapsed)
-        drawing.select(self.session.view.selection)
         self.view.show_drawing(drawing)
+        self.board.mark()
 
     def _on_changed(self, change: Change) -> None:
         if change.edit.text_edits or change.before.placement != change.after.placement:
+            self.pointer.cancel()
             self.collapsed &= frozenset(change.after.outline.states)
+            if self.board.edge not in change.after.outline.transitions:
+                self.board.edge = None
             self._draw()
 
-    def _on_viewed(self, view: View, origin: object) -> None:
+    def _on_viewed(self, _view: View, origin: object) -> None:
         if self.view.drawing is None:
             return
-        self.view.drawing.select(view.selection)
-        if origin is not self:
-            self.view.reveal(self.view.drawing.rects(self.view.drawing.selected))
-        self.view.viewport().update()
-
-    def _on_picked(self, key: Path | None) -> None:
-        state = None if key is None else self.session.document.outline.states.get(key)
-        if state is None:
-            self.session.select((), origin=self)
-        else:
-            # The caret at the name and the anchor at the end: the whole state is marked in the text, from its start.
-            self.session.place_caret(state.key.start, state.span.end, origin=self)
-
-    def _on_edge_picked(self, key: Path) -> None:
-        transition = self.session.document.outline.transitions.get(key)
-        if transition is not None:
-            self.session.place_caret(transition.node.start, transition.node.end, origin=self)
+        if origin is not self.board:
+            self.board.edge = None
+        self.board.mark()
+        if origin is not self.board:
+            self.view.reveal(self.board.drawing.rects(self.board.selection))

@@ -1,4 +1,4 @@
-"""The canvas as a place to look around: zoom, pan, pick."""
+"""The canvas as a place to look around: zoom, scroll, what lies where. What pointer and keys do is said elsewhere."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
+from editor.canvas.guard import guarded
 from editor.canvas.hover import card_of
 from editor.canvas.items import NodeItem
 from editor.canvas.measures import OVERVIEW_BELOW
+from editor.canvas.overlay import NO_MARKS, NOTHING, Marks, Preview, paint_hint, paint_marks, paint_preview
 from editor.widgets.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QGraphicsItem
 
     from editor.canvas.drawing import Drawing
+    from editor.canvas.keyboard import Keyboard
+    from editor.canvas.pointer import Pointer
     from editor.layout.geometry import Rect
     from editor.widgets.theme import Theme
 
@@ -31,28 +35,29 @@ _DOTS_FROM = 0.7
 _REACH = 4
 _FIT_MARGIN = 32.0
 _NOTCH = 120
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class CanvasView(QGraphicsView):
     """Shows one drawing.
 
-    picked(key)       a node was clicked; None for the open canvas
-    edge_picked(key)  an edge or its label was clicked
     turned(key)       a container is to be opened or closed
     zoomed(float)     the zoom is another one
+
+    `pointer` and `keyboard` are told of every press, move and key.
     """
 
-    picked = Signal(object)
-    edge_picked = Signal(object)
     turned = Signal(object)
     zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drawing: Drawing | None = None
-        self._pressed: QPoint | None = None
-        self._last = QPoint()
-        self._is_panning = False
+        self.pointer: Pointer | None = None
+        self.keyboard: Keyboard | None = None
+        self._marks = NO_MARKS
+        self._preview = NOTHING
+        self._shows_focus = False
         self.setAccessibleName("Workflow graph")
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,6 +66,7 @@ class CanvasView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
 
     @property
     def zoom(self) -> float:
@@ -73,6 +79,27 @@ class CanvasView(QGraphicsView):
         self.setScene(drawing.scene)
         self.drawing = drawing
         self.centerOn(middle)
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show these marks over the drawing, and no others."""
+        self._marks = marks
+        self.viewport().update()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what a gesture would do."""
+        if preview != self._preview:
+            self._preview = preview
+            self.viewport().update()
+
+    @property
+    def preview(self) -> Preview:
+        """What is shown of a gesture."""
+        return self._preview
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked."""
+        return self._marks
 
     def fit(self) -> None:
         """Show the whole workflow, at 100 % at most."""
@@ -99,18 +126,19 @@ class CanvasView(QGraphicsView):
     def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
         """Zoom by a factor; the place `around` (in the view, its middle by default) stays under the pointer."""
         place = around or QPointF(self.viewport().rect().center())
-        before = self._to_scene(place)
+        before = self.to_scene(place)
         self._set_zoom(self.zoom * factor)
-        moved = self._to_scene(place) - before
-        self.centerOn(self._to_scene(QPointF(self.viewport().rect().center())) - moved)
+        moved = self.to_scene(place) - before
+        self.centerOn(self.to_scene(QPointF(self.viewport().rect().center())) - moved)
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom around the middle of the view."""
         self.zoom_by(zoom / self.zoom)
 
-    def _to_scene(self, place: QPointF) -> QPointF:
+    def to_scene(self, place: QPoint | QPointF) -> QPointF:
+        """A place in the view as one on the canvas, to parts of a pixel."""
         inverse, _ = self.viewportTransform().inverted()
-        return inverse.map(place)
+        return inverse.map(QPointF(place))
 
     def _set_zoom(self, zoom: float) -> None:
         held = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
@@ -137,6 +165,7 @@ class CanvasView(QGraphicsView):
             painter.fillRect(event.rect(), self.drawing.ink.canvas)
             painter.setTransform(self.viewportTransform())
             self.drawing.overview.paint(painter, self.drawing.ink, self.drawing.rects(self.drawing.selected))
+            self.drawForeground(painter)
 
     def drawBackground(self, painter: QPainter, *_: object) -> None:
         """The canvas with its grid, in whole pixels: dots stay even at every zoom."""
@@ -151,57 +180,98 @@ class CanvasView(QGraphicsView):
         painter.drawTiledPixmap(area, _dots(theme, max(spacing, 4)), area.topLeft() - origin)
         painter.restore()
 
+    @guarded
     def drawForeground(self, painter: QPainter, *_: object) -> None:
-        """What to say where there is nothing to draw."""
-        if self.drawing is None or not self.drawing.is_empty:
+        """Marks and previews; what to say where there is nothing to draw."""
+        if self.drawing is None:
             return
+        ink = self.drawing.ink
         painter.save()
+        paint_marks(painter, self._marks, ink, self.zoom)
+        paint_preview(painter, self._preview, ink, self.zoom)
         painter.resetTransform()
-        painter.setPen(self.drawing.ink.secondary)
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, NOTHING_TO_DRAW)
+        room = self.viewport().rect()
+        if self._preview.hint_at is not None:
+            paint_hint(painter, self._preview, self.mapFromScene(*self._preview.hint_at), room, ink)
+        if self.drawing.is_empty:
+            painter.setPen(ink.secondary)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, NOTHING_TO_DRAW)
+        if self._shows_focus:
+            painter.setPen(ink.ring)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(room.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer; with Shift or sideways, scroll."""
         turn = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
-            self._pan(QPoint(turn.x() or turn.y(), 0))
+            self.pan(turn.x() or turn.y(), 0)
         else:
             self.zoom_by(ZOOM_STEP ** (turn.y() / _NOTCH), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        self._pressed = self._last = event.position().toPoint()
-        self._is_panning = event.button() == Qt.MouseButton.MiddleButton
+        """Forward a press."""
+        self._show_focus(False)
+        if self.pointer is not None and self.drawing is not None:
+            self.pointer.press(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the canvas along."""
-        here = event.position().toPoint()
-        if self._pressed is None:
-            return
-        if not self._is_panning:
-            self._is_panning = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-            self._last = here if self._is_panning else self._last
-        if self._is_panning:
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pan(here - self._last)
-            self._last = here
+        """Forward a move."""
+        if self.pointer is not None and self.drawing is not None:
+            self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, or pick what was clicked."""
-        was_click = self._pressed is not None and not self._is_panning
-        self._pressed, self._is_panning = None, False
-        self.viewport().unsetCursor()
-        if was_click and event.button() == Qt.MouseButton.LeftButton:
-            self._pick(event.position().toPoint())
+        """Forward a release."""
+        if self.pointer is not None and self.drawing is not None:
+            self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open or close a container."""
-        item = self.item_at(event.position().toPoint())
-        if isinstance(item, NodeItem) and not item.look.arrow_room.isEmpty():
-            self.turned.emit(item.key)
+        """Forward a second click."""
+        if self.pointer is not None and self.drawing is not None:
+            self.pointer.double_click(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the canvas from being taken for shortcuts of the window."""
+        is_key = event.type() is QEvent.Type.ShortcutOverride
+        if is_key and self.keyboard is not None and self.keyboard.claims(event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Forward a key; what the canvas does not know is the window's."""
+        known = self.keyboard is not None and self.drawing is not None and self.keyboard.press(event)
+        event.setAccepted(known)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Forward the end of a key."""
+        if self.keyboard is not None:
+            self.keyboard.release(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Walk through the graph; from its end, out of the canvas."""
+        if self.keyboard is not None and self.drawing is not None and self.keyboard.walk(forwards):
+            return True
+        return bool(super().focusNextPrevChild(forwards))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys act here, to those who came by key."""
+        super().focusInEvent(event)
+        self._show_focus(event.reason() in _BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Give up a drag in the making."""
+        super().focusOutEvent(event)
+        self._show_focus(False)
+        if self.pointer is not None:
+            self.pointer.cancel()
+
+    def _show_focus(self, shows: bool) -> None:
+        self._shows_focus = shows
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in a hover card what an item cannot show whole."""
@@ -216,17 +286,13 @@ class CanvasView(QGraphicsView):
         near = self.items(around)
         return next((item for item in near if not isinstance(item, NodeItem)), exact) if _is_open(exact) else exact
 
-    def _pick(self, place: QPoint) -> None:
-        item = self.item_at(place)
-        if isinstance(item, NodeItem):
-            inside = item.mapFromScene(self.mapToScene(place))
-            (self.turned if item.look.arrow_room.contains(inside) else self.picked).emit(item.key)
-            return
-        key = self.drawing.key_of_edge(item) if self.drawing is not None and item is not None else None
-        (self.picked if key is None else self.edge_picked).emit(key)
+    def is_on_arrow(self, item: NodeItem, place: QPoint) -> bool:
+        """Whether a place in the view is where a container is opened or closed."""
+        return bool(item.look.arrow_room.contains(item.mapFromScene(self.mapToScene(place))))
 
-    def _pan(self, by: QPoint) -> None:
-        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+    def pan(self, x: int, y: int) -> None:
+        """Move what is seen by so many pixels."""
+        for bar, step in ((self.horizontalScrollBar(), x), (self.verticalScrollBar(), y)):
             bar.setValue(bar.value() - step)
 
     def _show_card(self, event: QHelpEvent) -> bool:

@@ -1,0 +1,44 @@
+"""What a click does, by what it meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.canvas.gestures.lasso import ADDING
+from editor.canvas.items import NodeItem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, Qt
+
+    from editor.canvas.board import Board
+    from editor.text.tree import Path
+
+
+def click(board: Board, place: QPoint, keys: Qt.KeyboardModifier) -> None:
+    """Select what is at a place in the view; with Ctrl or Shift, add it to the selection or take it out."""
+    item = board.view.item_at(place)
+    if not isinstance(item, NodeItem):
+        edge = None if item is None else board.drawing.key_of_edge(item)
+        if edge is not None:
+            board.pick_edge(edge)
+        elif not keys & ADDING:
+            board.pick(None)
+    elif board.view.is_on_arrow(item, place):
+        board.view.turned.emit(item.key)
+    elif keys & ADDING:
+        toggle(board, item.key)
+    else:
+        board.pick(item.key)
+
+
+def toggle(board: Board, key: Path) -> None:
+    """Add a state to the selection, or take it out where it is in it."""
+    before = board.selection
+    board.select(path for path in (*before, key) if path != key or key not in before)
+
+
+def double_click(board: Board, place: QPoint) -> None:
+    """Open or close a container."""
+    item = board.view.item_at(place)
+    if isinstance(item, NodeItem) and not item.look.arrow_room.isEmpty():
+        board.view.turned.emit(item.key)

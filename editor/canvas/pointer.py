@@ -1,0 +1,93 @@
+"""What the mouse does on the canvas: a press becomes a click, or from some distance on a gesture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from editor.canvas.clicks import click, double_click
+from editor.canvas.gestures.choosing import cursor_at, gesture_at
+from editor.canvas.items import NodeItem
+from editor.canvas.ports import port_at
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from editor.canvas.board import Board
+    from editor.canvas.gestures.gesture import Gesture
+
+_DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
+
+
+class Pointer:
+    """Where a button went down, and the gesture that came of it. `pans` while the space bar is held."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.pans = False
+        self._pressed: QPoint | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._gesture: Gesture | None = None
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a gesture is in the making."""
+        return self._gesture is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if self._gesture is None and event.button() in _DRAGGING:
+            self._pressed, self._button = event.position().toPoint(), event.button()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a drag; without one, show what the pointer is over."""
+        here = event.position().toPoint()
+        if self._pressed is None:
+            self._hover(here)
+            return
+        if self._gesture is None and (here - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            pans = self.pans or self._button == Qt.MouseButton.MiddleButton
+            self._gesture = gesture_at(self.board, self._pressed, pans=pans)
+            self._gesture.start(self.board.scene_place(self._pressed))
+        if self._gesture is not None:
+            self._gesture.move(self.board.scene_place(event.position()), event.modifiers())
+
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the drag, or click."""
+        if self._pressed is None or event.button() != self._button:
+            return
+        gesture, pressed = self._gesture, self._pressed
+        self._gesture, self._pressed = None, None
+        if gesture is not None:
+            gesture.finish(self.board.scene_place(event.position()), event.modifiers())
+        elif event.button() == Qt.MouseButton.LeftButton and not self.pans:
+            click(self.board, pressed, event.modifiers())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Do what two clicks do."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            double_click(self.board, event.position().toPoint())
+
+    def cancel(self) -> bool:
+        """Give the drag up; True where there was one."""
+        gesture, self._gesture, self._pressed = self._gesture, None, None
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def leave(self) -> None:
+        """The pointer has left the canvas."""
+        if self._gesture is None:
+            self.board.hover(None)
+
+    def _hover(self, here: QPoint) -> None:
+        """Show the ports of the node under the pointer; they stay while the pointer is on one of them."""
+        board, place = self.board, self.board.scene_place(here)
+        if self.pans:
+            return
+        if port_at(board.drawing, board.with_ports(), board.direction, place, board.view.zoom) is None:
+            item = board.view.item_at(here)
+            board.hover(item.key if isinstance(item, NodeItem) else None)
+        board.view.viewport().setCursor(cursor_at(board, here))
