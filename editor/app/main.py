@@ -11,7 +11,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.app.appearance import Appearance
+from editor.app.folders import config_folder, state_folder
+from editor.app.recovery import offer_recovery
 from editor.app.window import Window
+from editor.app.workbench import Workbench
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _NO_SCREEN = "statewright: there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
@@ -20,18 +23,31 @@ _NO_SCREEN = "statewright: there is no screen to open a window on (neither DISPL
 def run(paths: list[str]) -> int:
     """Open a window with these files; the exit code when it is closed, or 2 where there is no screen to open it on."""
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
-        # Qt would abort the process.
-        print(
-            "statewright: there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).",
-            file=sys.stderr,
-        )
+        print(_NO_SCREEN, file=sys.stderr)  # Qt would abort the process
         return 2
     application = QApplication.instance() or QApplication(["statewright"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Statewright")
     application.setDesktopFileName("statewright")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
-    window = Window(Appearance(application))
-    window.show()
-    QTimer.singleShot(0, lambda: window.open_files(Path(path) for path in paths))
-    return application.exec()
+    bench = start(application)
+    QTimer.singleShot(0, bench, lambda: _begin(bench, [Path(path) for path in paths]))
+    code = application.exec()
+    bench.close()
+    return code
+
+
+def start(application: QApplication) -> Workbench:
+    """The workbench of the program, with one window."""
+    bench = Workbench(Appearance(application), config_folder(), state_folder(), Window)
+    bench.new_window()
+    return bench
+
+
+def _begin(bench: Workbench, paths: list[Path]) -> None:
+    """Once the window is there: open files, and say what else is to be known."""
+    window = bench.windows[0]
+    window.filing.open_files(paths)
+    offer_recovery(window)
+    if bench.settings.problem is not None:
+        bench.say_everywhere(bench.settings.problem)

@@ -50,7 +50,6 @@ DECLARED: Mapping[str, Setting] = {
         Setting("last_folder", "", "The folder a file was opened from or saved to last."),
         Setting("window_geometry", "", "Where the window was, as Qt writes it down."),
         Setting("window_docks", "", "How docks were arranged, as Qt writes it down."),
-        Setting("split", "", "How canvas and text shared the window, as Qt writes it down."),
     )
 }
 

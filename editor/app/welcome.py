@@ -1,42 +1,151 @@
-"""What stands in the window while no workflow is open."""
+"""What stands in a window while no workflow is open: recent files, and how to begin."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from editor.app.recent import short_place
 from editor.assets import resource
-from editor.widgets.theme import LARGE
+from editor.widgets.icons import icon
+from editor.widgets.theme import LARGE, NORMAL, SMALL
 
-_ICON_SIDE = 72
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from editor.widgets.theme import Theme
+
+_ICON_SIDE = 48
+_WIDTH = 560
+_PATH = Qt.ItemDataRole.UserRole
 
 
 class Welcome(QWidget):
-    """Says how to open a workflow; `open_wanted()` when its button is pressed."""
+    """Offers a first step.
 
+    new_wanted(), open_wanted()  a button was pressed
+    file_wanted(Path)            a recent file was chosen
+    """
+
+    new_wanted = Signal()
     open_wanted = Signal()
+    file_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        icon = QSvgWidget(str(resource("icons/statewright.svg")))
-        icon.setFixedSize(_ICON_SIDE, _ICON_SIDE)
-        title = QLabel("No workflow is open")
-        font = QFont(title.font())
-        font.setPixelSize(LARGE)
-        font.setWeight(QFont.Weight.DemiBold)
-        title.setFont(font)
-        hint = QLabel("Open a state machine (.asl.json) with Ctrl+O, or start as “statewright FILE”.")
-        hint.setWordWrap(True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton("Open a file…")
-        self.button.clicked.connect(self.open_wanted)
-        box = QVBoxLayout(self)
+        self._theme = theme
+        self._files: Sequence[str] = ()
+        self.new = QPushButton("New workflow")
+        self.open = QPushButton("Open a file…")
+        self.recent = QListWidget()
+        self._heading = QLabel("Recent files")
+        self._hint = QLabel()
+        self._build()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.new.setDefault(True)
+        self.recent.setAccessibleName("Recent files")
+        self.recent.setFrameShape(QListWidget.Shape.NoFrame)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.recent.itemClicked.connect(self._choose)
+        self.recent.itemActivated.connect(self._choose)
+        _set_font(self._heading, SMALL, QFont.Weight.DemiBold)
+        self._heading.setForegroundRole(self._heading.palette().ColorRole.PlaceholderText)
+        self._hint.setForegroundRole(self._hint.palette().ColorRole.PlaceholderText)
+        self._hint.setWordWrap(True)
+        column = QWidget()
+        column.setMaximumWidth(_WIDTH)
+        box = QVBoxLayout(column)
         box.setSpacing(12)
-        box.addStretch()
-        box.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(hint)
-        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch()
+        box.addStretch(1)
+        box.addLayout(self._head())
+        box.addSpacing(12)
+        box.addLayout(self._buttons())
+        box.addSpacing(12)
+        box.addWidget(self._heading)
+        box.addWidget(self.recent, 6)
+        box.addWidget(self._hint)
+        box.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.addStretch(1)
+        whole.addWidget(column, 20)
+        whole.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        sign = QSvgWidget(str(resource("icons/statewright.svg")))
+        sign.setFixedSize(_ICON_SIDE, _ICON_SIDE)
+        title, subtitle = QLabel("Statewright"), QLabel("Draw, check and try out AWS Step Functions workflows")
+        _set_font(title, LARGE + 5, QFont.Weight.DemiBold)
+        _set_font(subtitle, NORMAL, QFont.Weight.Normal)
+        subtitle.setForegroundRole(subtitle.palette().ColorRole.PlaceholderText)
+        subtitle.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(title)
+        words.addWidget(subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(sign)
+        head.addLayout(words, 1)
+        return head
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.new, self.open):
+            button.setMinimumHeight(32)
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_recent(self, files: Sequence[str]) -> None:
+        """Show these files, greyed where they are not there any more."""
+        self._files = files
+        self.recent.clear()
+        for file in files:
+            self.recent.addItem(self._row(Path(file)))
+        self._heading.setVisible(bool(files))
+        self.recent.setVisible(bool(files))
+        self._hint.setText(
+            "You can also drop files anywhere in this window."
+            if files
+            else "Files you open are listed here. You can also drop them anywhere in this window, or start as "
+            "“statewright FILE”."
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.new.setIcon(icon("actions/new", theme.text, theme.disabled))
+        self.open.setIcon(icon("actions/open", theme.text, theme.disabled))
+        self.show_recent(self._files)
+
+    def _row(self, path: Path) -> QListWidgetItem:
+        row = QListWidgetItem(f"{path.name}   {short_place(path, Path.home())}")
+        row.setIcon(icon("actions/file", self._theme.secondary, self._theme.disabled))
+        row.setData(_PATH, str(path))
+        row.setToolTip(str(path))
+        row.setSizeHint(QSize(0, 28))
+        if not path.exists():
+            row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            row.setText(f"{row.text()}   (not there any more)")
+        return row
+
+    def _choose(self, row: QListWidgetItem) -> None:
+        self.file_wanted.emit(Path(row.data(_PATH)))
+
+
+def _set_font(label: QLabel, pixels: int, weight: QFont.Weight) -> None:
+    font = QFont(label.font())
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    label.setFont(font)

@@ -1,202 +1,235 @@
-"""The main window: a tab per workflow, menus, and a status bar."""
+"""The main window: a list of parts that know what to do themselves."""
 
 from __future__ import annotations
 
-from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QTabBar,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-from editor.app.actions import add_actions
-from editor.app.no_workflow import NoWorkflow
-from editor.app.notice import Notice, close_button
+from editor.app.actions import declared_actions
+from editor.app.disk_notices import DiskNotices
+from editor.app.editing import Editing
+from editor.app.file_drop import FileDrop
+from editor.app.filing import Filing
+from editor.app.finding import offers
+from editor.app.notices import NoticeBar
+from editor.app.page import Page
+from editor.app.page_tabs import PageTabs
 from editor.app.problems_line import ProblemsLine
-from editor.app.workflow_tab import WorkflowTab
+from editor.app.status_line import StatusLine
+from editor.app.viewing import Viewing
+from editor.app.welcome import Welcome
 from editor.assets import resource
-from editor.canvas.view import ZOOM_STEP
-from editor.errors import FileProblem
-from editor.layout.geometry import Direction
-from editor.workflow.files import read_document
+from editor.problems.pane import ProblemsPane
+from editor.widgets.action import ActionSet
+from editor.widgets.command_palette import CommandPalette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from PySide6.QtGui import QCloseEvent
 
-    from editor.app.appearance import Appearance
+    from editor.app.workbench import Workbench
+    from editor.app.workfile import Workfile
     from editor.widgets.theme import Theme
 
+NAME = "Statewright"
 _SIZE = (1280, 800)
-_FILES = "Workflows (*.asl.json *.json);;All files (*)"
-_NAME = "Statewright"
+_REFUSAL_MS = 8000
 
 
 class Window(QMainWindow):
-    """Shows workflows. It is a list of parts; what they do is theirs."""
+    """Shows workflows, each in a tab."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, bench: Workbench) -> None:
         super().__init__()
-        self.appearance = appearance
-        self.notice = Notice()
-        self.welcome = NoWorkflow()
-        self.tabs = QTabWidget()
-        self.problems = ProblemsLine()
-        self.zoom = QLabel()
-        self.states = QLabel()
-        self._folder = ""
-        self._direction = Direction.DOWN
+        self.bench = bench
+        theme = bench.appearance.theme
+        self.notices = NoticeBar(theme)
+        self.welcome = Welcome(theme)
+        self.tabs = PageTabs(theme)
+        self.problems = ProblemsPane(theme)
+        self.filing = Filing(self)
+        self.editing = Editing(self)
+        self.viewing = Viewing(self)
+        self.disk_notices = DiskNotices(self)
+        self.finder = CommandPalette(self)
+        self.drop = FileDrop(self)
+        self.problems_line = ProblemsLine()
+        self.status = StatusLine(self.statusBar())
+        self.toolbar = QToolBar("Tools")
         self._pages = QStackedWidget()
-        self.setWindowTitle(_NAME)
-        self.setWindowIcon(QIcon(str(resource("icons/statewright.svg"))))
-        self.resize(*_SIZE)
+        self._shown: Page | None = None
         self._build()
-        self._needing_workflow = add_actions(self)
+        self.problems_dock = self.add_dock("Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.actions_of = ActionSet(declared_actions(self), self)
+        self.menus = self.actions_of.fill_menus(self.menuBar())
+        self.actions_of.fill_toolbar(self.toolbar)
         self._connect()
-        self._show_present()
+        self._on_theme(theme)
+        self._restore()
+        self._show_recent()
+        self._show_page()
 
     def _build(self) -> None:
-        self.tabs.setDocumentMode(True)
-        self.tabs.setMovable(True)
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(QIcon(str(resource("icons/statewright.svg"))))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
         for page in (self.welcome, self.tabs):
             self._pages.addWidget(page)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.notice)
+        box.addWidget(self.notices)
         box.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
-        self.statusBar().addWidget(self.problems, 1)
-        self.statusBar().addPermanentWidget(self.states)
-        self.statusBar().addPermanentWidget(self.zoom)
+        self.toolbar.setObjectName("tools")
+        self.toolbar.setMovable(False)
+        self.addToolBar(self.toolbar)
+        self.statusBar().addWidget(self.problems_line, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def add_dock(self, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        """Put a pane at a side of the window; where it is, and how large, is remembered under its title."""
+        dock = QDockWidget(title)
+        dock.setObjectName(title)
+        dock.setWidget(pane)
+        self.addDockWidget(area, dock)
+        return dock
 
     def _connect(self) -> None:
-        self.welcome.open_wanted.connect(self.ask_for_files)
-        self.tabs.currentChanged.connect(self._show_present)
-        self.appearance.changed.connect(self._on_theme)
+        self.welcome.new_wanted.connect(self.filing.new)
+        self.welcome.open_wanted.connect(self.filing.ask_for_files)
+        self.welcome.file_wanted.connect(self.filing.open_file)
+        self.tabs.currentChanged.connect(self._show_page)
+        self.tabs.close_wanted.connect(self.filing.close)
+        self.drop.dropped.connect(self.filing.open_files)
+        self.problems.gone_to.connect(self._show_text)
+        self.problems_line.pressed.connect(self.problems_dock.show)
+        self.bench.appearance.changed.connect(self._on_theme)
+        self.bench.recent_changed.connect(self._show_recent)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     @property
-    def workflow(self) -> WorkflowTab | None:
+    def page(self) -> Page | None:
         """The workflow looked at."""
-        present = self.tabs.currentWidget()
-        return present if isinstance(present, WorkflowTab) else None
+        return self.tabs.page
 
-    def open_files(self, paths: Iterable[Path]) -> None:
-        """Open files, each in a tab of its own; those that cannot be read are said in the notice."""
-        for path in paths:
-            self._open_file(path)
+    def new_page(self, workfile: Workfile) -> Page:
+        """Show a workfile in a tab of its own."""
+        page = Page(workfile, self.bench.appearance.theme, self.viewing.mode)
+        page.canvas.set_direction(self.viewing.direction)
+        page.session.refused.connect(self._say_refused)
+        page.session.viewed.connect(self.refresh)
+        page.workfile.modified.connect(self.refresh)
+        page.workfile.renamed.connect(self.refresh)
+        self.drop.over(page.code.viewport())
+        self.tabs.add(page)
+        self._show_page()
+        page.take_focus()
+        return page
 
-    def _open_file(self, path: Path) -> None:
-        known = self._tab_of(path)
-        if known is not None:
-            self.tabs.setCurrentWidget(known)
+    def drop_page(self, page: Page) -> None:
+        """Take a page away."""
+        page.session.refused.disconnect(self._say_refused)
+        page.session.viewed.disconnect(self.refresh)
+        page.workfile.modified.disconnect(self.refresh)
+        page.workfile.renamed.disconnect(self.refresh)
+        if self._shown is page:
+            self._follow(None)
+        self.tabs.remove(page)
+        self._show_page()
+
+    def look_at(self, page: Page) -> None:
+        """Bring a page, and the window, to the front."""
+        self.tabs.setCurrentWidget(page)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def find_anything(self) -> None:
+        """Open the command palette."""
+        self.actions_of.refresh()
+        self.finder.offer(offers(self))
+
+    def refresh(self, *_: object) -> None:
+        """Bring title and actions in line with the page looked at."""
+        page = self.page
+        self.setWindowTitle(NAME if page is None else f"{page.workfile.name}[*] – {NAME}")
+        self.setWindowModified(page is not None and page.workfile.is_modified)
+        self.actions_of.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close where unsaved work is saved or given up; remember where things were."""
+        self._remember()
+        if not self.filing.close_all():
+            event.ignore()
             return
-        try:
-            opened = read_document(path)
-        except FileProblem as problem:
-            self.notice.say(str(problem))
-            return
-        tab = WorkflowTab(opened, self.appearance.theme)
-        tab.canvas.set_direction(self._direction)
-        tab.canvas.view.zoomed.connect(self._show_zoom)
-        index = self.tabs.addTab(tab, path.name.replace("&", "&&"))
-        self.tabs.setTabToolTip(index, f"<qt>{escape(str(path))}</qt>")
-        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(tab))
-        self.tabs.setCurrentWidget(tab)
-        tab.canvas.setFocus()
+        QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
+        self.bench.appearance.changed.disconnect(self._on_theme)
+        self.bench.recent_changed.disconnect(self._show_recent)
+        self.bench.windows.remove(self)
+        event.accept()
 
-    def _close_button(self, tab: WorkflowTab) -> QToolButton:
-        button = close_button(f"Close {tab.path.name}")
-        button.clicked.connect(lambda: self._close_tab(self.tabs.indexOf(tab)))
-        return button
+    def changeEvent(self, event) -> None:
+        """Look at the disk when the window comes to the front: not every disk tells of changes."""
+        super().changeEvent(event)
+        if event.type() == event.Type.ActivationChange and self.isActiveWindow():
+            self.bench.watch.look()
 
-    def _tab_of(self, path: Path) -> WorkflowTab | None:
-        return next((tab for tab in self._workflows() if _same(tab.path, path)), None)
+    def _show_page(self) -> None:
+        page = self.page
+        self._pages.setCurrentWidget(self.welcome if page is None else self.tabs)
+        self.problems_dock.setEnabled(page is not None)
+        if page is not self._shown:
+            self._follow(page)
+        self.refresh()
 
-    def ask_for_files(self) -> None:
-        """Ask which files to open."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Open workflows", self._folder, _FILES)
-        if chosen:
-            self._folder = str(Path(chosen[0]).parent)
-            self.notice.clear()
-            self.open_files(Path(name) for name in chosen)
+    def _follow(self, page: Page | None) -> None:
+        session = None if page is None else page.session
+        self._shown = page
+        self.problems.show_session(session)
+        self.problems_line.show_problems_of(session)
+        self.status.show_page(page)
+        if page is not None:
+            page.show_as(self.viewing.mode)
 
-    def close_workflow(self) -> None:
-        """Close the workflow looked at."""
-        self._close_tab(self.tabs.currentIndex())
+    def _show_text(self) -> None:
+        if self.page is not None:
+            self.page.show_text()
 
-    def _close_tab(self, index: int) -> None:
-        tab = self.tabs.widget(index)
-        if tab is not None:
-            self.tabs.removeTab(index)
-            tab.deleteLater()
-            self._show_present()
+    def _show_recent(self) -> None:
+        files = self.bench.settings["recent_files"]
+        self.welcome.show_recent(files)
+        self.viewing.fill_recent(files)
 
-    def zoom_in(self) -> None:
-        """Show the graph a step larger."""
-        if self.workflow is not None:
-            self.workflow.canvas.view.zoom_by(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Show the graph a step smaller."""
-        if self.workflow is not None:
-            self.workflow.canvas.view.zoom_by(1 / ZOOM_STEP)
-
-    def zoom_to_full_size(self) -> None:
-        """Show the graph at 100 %."""
-        if self.workflow is not None:
-            self.workflow.canvas.view.zoom_to(1.0)
-
-    def fit(self) -> None:
-        """Show the whole graph."""
-        if self.workflow is not None:
-            self.workflow.canvas.view.fit()
-
-    def set_direction(self, direction: Direction) -> None:
-        """Let all workflows flow down or to the right."""
-        self._direction = direction
-        for tab in self._workflows():
-            tab.canvas.set_direction(direction)
+    def _say_refused(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, _REFUSAL_MS)
 
     def _on_theme(self, theme: Theme) -> None:
-        for tab in self._workflows():
-            tab.canvas.set_theme(theme)
+        for part in (self.notices, self.welcome, self.tabs, self.problems):
+            part.set_theme(theme)
+        self.actions_of.paint(theme)
 
-    def _workflows(self) -> list[WorkflowTab]:
-        tabs = (self.tabs.widget(index) for index in range(self.tabs.count()))
-        return [tab for tab in tabs if isinstance(tab, WorkflowTab)]
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.refresh()
 
-    def _show_present(self) -> None:
-        """Bring title, status bar and actions in line with the workflow looked at."""
-        tab = self.workflow
-        self._pages.setCurrentWidget(self.welcome if tab is None else self.tabs)
-        self.setWindowTitle(_NAME if tab is None else f"{tab.path.name} – {_NAME}")
-        self.problems.show_problems_of(None if tab is None else tab.session)
-        count = 0 if tab is None else len(tab.session.document.outline.states)
-        self.states.setText("" if tab is None else "1 state" if count == 1 else f"{count} states")
-        for action in self._needing_workflow:
-            action.setEnabled(tab is not None)
-        self._show_zoom()
+    def _remember(self) -> None:
+        self.bench.settings.put("window_geometry", _written(self.saveGeometry()))
+        self.bench.settings.put("window_docks", _written(self.saveState()))
 
-    def _show_zoom(self) -> None:
-        tab = self.workflow
-        self.zoom.setText("" if tab is None else zoom_in_words(tab.canvas.view.zoom))
+    def _restore(self) -> None:
+        """Have window and docks where they were; what does not fit is passed over by Qt."""
+        geometry, docks = self.bench.settings["window_geometry"], self.bench.settings["window_docks"]
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
+        if not docks or not self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "replace"))):
+            self.problems_dock.hide()
 
 
-def zoom_in_words(zoom: float) -> str:
-    """A zoom as a percentage."""
-    return f"{zoom:.0%}" if zoom >= 0.1 else f"{zoom:.1%}"
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.absolute() == other.absolute()
+def _written(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")

@@ -123,16 +123,18 @@ class Workfile(QObject):
         self.renamed.emit()
 
     def _write(self, path: Path) -> None:
+        """Write text and sidecar; what of it failed is unsaved still."""
         document = self.session.document
         content = encode(document.text, self.encoding)
         write_file(path, content)
-        others = self._saved.sidecar.others if self._saved is not None else Sidecar().others
-        sidecar = Sidecar(document.placement, others)
         self.session.history.seal()
-        is_kept = self._saved is not None and path == self.path and sidecar == self._saved.sidecar
-        self._adopt(_Saved(document.text, document.placement, digest(content), sidecar))
-        if not is_kept and (sidecar.placement.scopes or sidecar.others or self.path == path):
+        before = self._saved.sidecar if self._saved is not None else Sidecar()
+        sidecar = Sidecar(document.placement, before.others)
+        there = before if path == self.path else Sidecar()
+        self._adopt(_Saved(document.text, there.placement, digest(content), before))
+        if sidecar != there:
             write_sidecar(path, sidecar)
+        self._adopt(_Saved(document.text, document.placement, digest(content), sidecar))
 
     def on_disk(self) -> OnDisk:
         """How the file's bytes compare with the last ones read or written; times and sizes mean nothing."""
