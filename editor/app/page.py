@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from editor.widgets.theme import Theme
     from editor.workflow.document import Document
 
-DESIGN, CODE, SPLIT = "design", "code", "split"
+DESIGN, CODE, SPLIT = VIEWS = ("design", "code", "split")
 _GRAPH_SHARE, _TEXT_SHARE = 3, 2
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTabBar, QTabWidget
 
 from editor.app.notices import close_button
 from editor.app.page import Page
+from editor.app.style import tab_style
 from editor.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ class PageTabs(QTabWidget):
         self.setMovable(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUsesScrollButtons(True)
+        self.setIconSize(QSize(_SIDE, _SIDE))
+        self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName("Open workflows")
         self.tabBar().installEventFilter(self)
+        self.set_theme(theme)
 
     @property
     def page(self) -> Page | None:
@@ -77,6 +81,7 @@ class PageTabs(QTabWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
+        self.tabBar().setStyleSheet(tab_style(theme))
         for index, page in enumerate(self.pages):
             self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(page))
             page.set_theme(theme)
@@ -107,6 +112,6 @@ class PageTabs(QTabWidget):
         with QPainter(drawn) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().accent())
+            painter.setBrush(QColor(self._theme.accent))
             painter.drawEllipse((_SIDE - _DOT) // 2, (_SIDE - _DOT) // 2, _DOT, _DOT)
         return QIcon(drawn)

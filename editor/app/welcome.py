@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.recent import short_place
 from editor.assets import resource
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
 
 _ICON_SIDE = 48
 _WIDTH = 560
+_ROW = 28
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -42,7 +53,7 @@ class Welcome(QWidget):
         self._files: Sequence[str] = ()
         self.new = QPushButton("New workflow")
         self.open = QPushButton("Open a file…")
-        self.recent = QListWidget()
+        self.recent = QTreeWidget()
         self._heading = QLabel("Recent files")
         self._hint = QLabel()
         self._build()
@@ -53,7 +64,17 @@ class Welcome(QWidget):
         self.open.clicked.connect(self.open_wanted)
         self.new.setDefault(True)
         self.recent.setAccessibleName("Recent files")
-        self.recent.setFrameShape(QListWidget.Shape.NoFrame)
+        self.recent.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.recent.setColumnCount(2)
+        self.recent.setHeaderHidden(True)
+        self.recent.setRootIsDecorated(False)
+        self.recent.setUniformRowHeights(True)
+        self.recent.setIconSize(QSize(16, 16))
+        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.recent.header().setStretchLastSection(False)
+        self.recent.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.recent.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.recent.header().setMaximumSectionSize(_WIDTH // 2)
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.itemClicked.connect(self._choose)
         self.recent.itemActivated.connect(self._choose)
@@ -112,7 +133,7 @@ class Welcome(QWidget):
         self._files = files
         self.recent.clear()
         for file in files:
-            self.recent.addItem(self._row(Path(file)))
+            self.recent.addTopLevelItem(self._row(Path(file)))
         self._heading.setVisible(bool(files))
         self.recent.setVisible(bool(files))
         self._hint.setText(
@@ -129,19 +150,21 @@ class Welcome(QWidget):
         self.open.setIcon(icon("actions/open", theme.text, theme.disabled))
         self.show_recent(self._files)
 
-    def _row(self, path: Path) -> QListWidgetItem:
-        row = QListWidgetItem(f"{path.name}   {short_place(path, Path.home())}")
-        row.setIcon(icon("actions/file", self._theme.secondary, self._theme.disabled))
-        row.setData(_PATH, str(path))
-        row.setToolTip(str(path))
-        row.setSizeHint(QSize(0, 28))
-        if not path.exists():
+    def _row(self, path: Path) -> QTreeWidgetItem:
+        is_there = path.exists()
+        row = QTreeWidgetItem([path.name, short_place(path, Path.home()) if is_there else "not there any more"])
+        row.setIcon(0, icon("actions/file", self._theme.secondary, self._theme.disabled))
+        row.setData(0, _PATH, str(path))
+        row.setSizeHint(0, QSize(0, _ROW))
+        row.setForeground(1, QColor(self._theme.secondary if is_there else self._theme.disabled))
+        for column in range(2):
+            row.setToolTip(column, f"<qt>{escape(str(path))}</qt>")
+        if not is_there:
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            row.setText(f"{row.text()}   (not there any more)")
         return row
 
-    def _choose(self, row: QListWidgetItem) -> None:
-        self.file_wanted.emit(Path(row.data(_PATH)))
+    def _choose(self, row: QTreeWidgetItem) -> None:
+        self.file_wanted.emit(Path(row.data(0, _PATH)))
 
 
 def _set_font(label: QLabel, pixels: int, weight: QFont.Weight) -> None:

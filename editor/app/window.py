@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.app.actions import declared_actions
 from editor.app.disk_notices import DiskNotices
@@ -15,10 +24,11 @@ from editor.app.file_drop import FileDrop
 from editor.app.filing import Filing
 from editor.app.finding import offers
 from editor.app.notices import NoticeBar
-from editor.app.page import Page
+from editor.app.page import VIEWS, Page
 from editor.app.page_tabs import PageTabs
 from editor.app.problems_line import ProblemsLine
 from editor.app.status_line import StatusLine
+from editor.app.style import status_style, toolbar_style
 from editor.app.viewing import Viewing
 from editor.app.welcome import Welcome
 from editor.assets import resource
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
 
 NAME = "Statewright"
 _SIZE = (1280, 800)
+_ICON = 20
 _REFUSAL_MS = 8000
 
 
@@ -65,6 +76,7 @@ class Window(QMainWindow):
         self.actions_of = ActionSet(declared_actions(self), self)
         self.menus = self.actions_of.fill_menus(self.menuBar())
         self.actions_of.fill_toolbar(self.toolbar)
+        self._name_views()
         self._connect()
         self._on_theme(theme)
         self._restore()
@@ -88,9 +100,17 @@ class Window(QMainWindow):
         self.setCentralWidget(middle)
         self.toolbar.setObjectName("tools")
         self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(_ICON, _ICON))
         self.addToolBar(self.toolbar)
         self.statusBar().addWidget(self.problems_line, 1)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _name_views(self) -> None:
+        """Let the three ways to see a workflow be read in the toolbar: Design, Code, Split."""
+        for name in VIEWS:
+            button = self.toolbar.widgetForAction(self.actions_of[f"view.{name}"])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def add_dock(self, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         """Put a pane at a side of the window; where it is, and how large, is remembered under its title."""
@@ -213,6 +233,8 @@ class Window(QMainWindow):
         for part in (self.notices, self.welcome, self.tabs, self.problems):
             part.set_theme(theme)
         self.actions_of.paint(theme)
+        self.toolbar.setStyleSheet(toolbar_style(theme))
+        self.statusBar().setStyleSheet(status_style(theme))
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):

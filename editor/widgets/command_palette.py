@@ -86,7 +86,6 @@ class CommandPalette(QFrame):
         self._came_from = self.window().focusWidget()
         self.line.clear()
         self._find("")
-        self._place()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -126,6 +125,7 @@ class CommandPalette(QFrame):
 
     def _find(self, typed: str) -> None:
         self._model.show(ranked(typed, self._offers))
+        self._place()
         self.list.setCurrentIndex(self._model.index(0))
         self.list.scrollToTop()
 
@@ -146,7 +146,7 @@ class CommandPalette(QFrame):
     def _place(self) -> None:
         room = self._window.size()
         width = min(_WIDTH, room.width() - 32)
-        rows = min(_ROWS, max(len(self._model.rows), 4))
+        rows = min(_ROWS, max(len(self._model.rows), 1))
         line = self.line.sizeHint().height()
         height = min(line + rows * _ROW + 24, room.height() - _TOP - 16)
         self.setGeometry((room.width() - width) // 2, _TOP, width, height)

@@ -82,7 +82,7 @@ def test_nothing_found_is_nothing_done(qtbot: QtBot, window: QMainWindow) -> Non
     assert (palette.found, done) == ([], [])
 
 
-def test_leaving_the_line_closes(qtbot: QtBot, window: QMainWindow) -> None:
+def test_leaving_the_line_closes(window: QMainWindow) -> None:
     palette = CommandPalette(window)
     palette.offer(offers([], "One"))
     window.centralWidget().setFocus()
