@@ -86,7 +86,10 @@ def accept(turn: Turn, frame: Frame) -> None:
     attempt: Attempt = frame.work
     answer = attempt.answer
     assert answer is not None
-    resource: TaskResource = attempt.effect.resource  # type: ignore[union-attr]
+    if not isinstance(attempt.effect, CallService):
+        turn.schedule(frame._replace(phase=Phase.ANSWER), turn.clock + nanoseconds(answer.seconds))
+        return
+    resource = attempt.effect.resource
     previous = frame.previous
     if resource.kind is ResourceKind.ACTIVITY:
         details = {} if answer.worker is None else {"workerName": answer.worker}

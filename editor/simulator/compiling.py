@@ -13,9 +13,11 @@ from editor.language.payload_templates import compile_payload_template
 from editor.language.payload_values import compile_payload_value
 from editor.language.query_language import QueryLanguage, machine_language, state_language
 from editor.language.scoped_paths import compile_input_path
+from editor.simulator.machine import StateMachine
 from editor.simulator.program import Catcher, ChoiceOutput, CompiledScope, CompiledState, InvalidWorkflow, Program
 from editor.simulator.retry import retrier
 from editor.states.behaviour import StateProblem
+from editor.states.distributed_map import is_distributed
 from editor.states.registry import STATE_TYPES
 
 if TYPE_CHECKING:
@@ -81,6 +83,9 @@ def _state(
         retriers=tuple(map(retrier, state.get("Retry", ()))),
         catchers=tuple(_catcher(catcher, language) for catcher in state.get("Catch", ())),
         branches=tuple(_add_scope(inner, machine, scopes) for inner in _inner_machines(state)),
+        processor=_processor(state, machine) if type_name == "Map" and is_distributed(state) else None,
+        writes_results="ResultWriter" in state,
+        is_express=_processor_config(state).get("ExecutionType") == "EXPRESS",
         uses_context="$$" in mentions or "states" in mentions,
         has_token=str(state.get("Resource", "")).endswith(".waitForTaskToken"),
         **compile_side(state, type_name),
@@ -91,6 +96,18 @@ def _inner_machines(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if state["Type"] == "Parallel":
         return list(state["Branches"])
     return [state.get("ItemProcessor", state.get("Iterator"))] if state["Type"] == "Map" else []
+
+
+def _processor_config(state: Mapping[str, Any]) -> Mapping[str, Any]:
+    processor = state.get("ItemProcessor", state.get("Iterator", {}))
+    config: Mapping[str, Any] = processor.get("ProcessorConfig", {})
+    return config
+
+
+def _processor(state: Mapping[str, Any], machine: QueryLanguage) -> StateMachine:
+    """Give the workflow of a distributed Map's children; it speaks the language of the machine around it."""
+    inner = state.get("ItemProcessor", state.get("Iterator"))
+    return StateMachine({"QueryLanguage": str(machine), **inner}, str(state.get("Label", "Map")))
 
 
 def _jsonpath_side(state: Mapping[str, Any], type_name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rpds import HashTrieMap, HashTrieSet
 from editor.language.error_names import RUNTIME
 from editor.simulator.evaluating import scope_of
 from editor.simulator.frames import Children, Frame, MapItem, Phase
+from editor.simulator.map_runs import start_execution
 from editor.simulator.payloads import payload_size
 from editor.simulator.settings import INLINE_CONCURRENCY
 from editor.states.behaviour import Context, StateProblem
@@ -35,6 +36,9 @@ def spread(turn: Turn, frame: Frame) -> None:
     """Start a container's next branch or iteration; the container comes again while there is room for more."""
     state = turn.state_of(frame)
     children: Children = frame.work
+    if children.run is not None:
+        start_execution(turn, frame, state)
+        return
     index = children.started
     child = _branch(turn, frame, state, index) if state.type == "Parallel" else _iteration(turn, frame, state, index)
     children = children._replace(started=index + 1, running=children.running.insert(index))

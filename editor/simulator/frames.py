@@ -50,15 +50,26 @@ class MapItem:
     source: str | None = None
 
 
+class MapRun(NamedTuple):
+    """A run of a distributed Map: its ARN, the id of its MapRunStarted, and the contents it has read so far."""
+
+    arn: str
+    started: int
+    contents: tuple[bytes, ...] = ()
+
+
 class Attempt(NamedTuple):
-    """A request of a state that waits for its answer: `made` is when, `timed_out` how it ended."""
+    """A request of a state that waits for its answer: `made` is when, `timed_out` how it ended.
+
+    run: the map run that reads an object
+    """
 
     request: int
     effect: Effect
     made: int
-    token: str = ""
     answer: Answer | None = None
     timed_out: bool = False
+    run: MapRun | None = None
 
 
 class Children(NamedTuple):
@@ -69,6 +80,8 @@ class Children(NamedTuple):
     items, keys, source: what iterations are made from, in order, and what the context object says about it
     results: the outputs by index; running: the indexes of those that run
     latest: the id of the latest event about a child, which the end of the container follows
+    run: that of a distributed Map, whose children are executions; failed: how many of them did
+    tolerated_count, tolerated_percentage: how many may; are_batches: the items are inputs already
     """
 
     total: int
@@ -81,6 +94,11 @@ class Children(NamedTuple):
     source: str | None = None
     started: int = 0
     latest: int = 0
+    run: MapRun | None = None
+    failed: int = 0
+    tolerated_count: int | None = None
+    tolerated_percentage: float | None = None
+    are_batches: bool = False
 
     @property
     def may_start(self) -> bool:

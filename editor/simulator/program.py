@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from editor.language.query_language import QueryLanguage
     from editor.language.scope import Evaluate, Scope
+    from editor.simulator.machine import StateMachine
     from editor.simulator.retry import Retrier
     from editor.states.behaviour import Behaviour
 
@@ -52,7 +53,8 @@ class CompiledState:
     result_selector, put_result (result and raw input to a document), output_path: JSONPath; output: JSONata's Output
     gives_result: whether its own result, not its input, is what it hands on where nothing else is said
     assign: variables by name
-    branches: the numbers of the scopes inside
+    branches: the numbers of the scopes inside; processor: the workflow of a distributed Map's children
+    is_express: whether those children are Express executions; writes_results: whether it has a ResultWriter
     uses_context: whether anything in it may ask for the context object; has_token: whether that has a task token
     """
 
@@ -75,6 +77,9 @@ class CompiledState:
     retriers: tuple[Retrier, ...] = ()
     catchers: tuple[Catcher, ...] = ()
     branches: tuple[int, ...] = ()
+    processor: StateMachine | None = None
+    is_express: bool = False
+    writes_results: bool = False
     uses_context: bool = True
     has_token: bool = False
 

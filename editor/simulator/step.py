@@ -14,22 +14,24 @@ from typing import TYPE_CHECKING, Any
 from editor.language.error_names import RUNTIME, TIMEOUT
 from editor.language.evaluation_failure import EvaluationFailure
 from editor.simulator.calling import accept, answered, call_service
+from editor.simulator.child_executions import answer_child, schedule_child, step_child
 from editor.simulator.containers import joined, spread, start_branches
 from editor.simulator.evaluating import begin_context
 from editor.simulator.execution import Execution, Outcome
 from editor.simulator.failing import Failure, cannot_go_on, fail
 from editor.simulator.frames import Attempt, Phase
+from editor.simulator.map_runs import child_failed, fail_run, join_run, read, start_map_run
 from editor.simulator.ready import without_first
-from editor.simulator.succeeding import succeed
+from editor.simulator.succeeding import child_ended, succeed
 from editor.simulator.turn import HistoryFull, Turn
 from editor.states.behaviour import StateProblem
-from editor.states.effects import CallService, Failed, StartBranches, Succeeded, WaitUntil
+from editor.states.effects import CallService, Failed, StartBranches, StartMapRun, Succeeded, WaitUntil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from editor.simulator.answers import Answer
-    from editor.simulator.frames import Frame
+    from editor.simulator.frames import Frame, MapRun
     from editor.simulator.program import CompiledState
     from editor.states.behaviour import Context
     from editor.states.effects import Effect
@@ -63,6 +65,9 @@ def answer(execution: Execution, request: int, result: Answer) -> Execution:
     asked = execution.requests[request]
     turn = Turn(execution._replace(answers=execution.answers.appended([(request, result)])))
     turn.requests = turn.requests.remove(request)
+    if asked.child is not None:
+        answer_child(turn, asked, result, answer)
+        return turn.done()
     frame = turn.frames[asked.path]
     turn.schedule(frame._replace(phase=Phase.ACCEPT, work=frame.work._replace(answer=result)))
     return turn.done()
@@ -133,6 +138,9 @@ def _answer(turn: Turn, frame: Frame) -> None:
     attempt: Attempt = frame.work
     given = attempt.answer
     assert given is not None
+    if attempt.run is not None:
+        _read(turn, frame, state, attempt.run, given)
+        return
     turn.at = frame = answered(turn, frame)
     if attempt.timed_out:
         fail(turn, frame, state, Failure(TIMEOUT, None))
@@ -142,8 +150,33 @@ def _answer(turn: Turn, frame: Frame) -> None:
         succeed(turn, frame, state, Succeeded(given.output))
 
 
+def _read(turn: Turn, frame: Frame, state: CompiledState, run: MapRun, given: Answer) -> None:
+    if given.failed:
+        fail_run(turn, frame, state, Failure(given.error, given.cause))
+        return
+    run = run._replace(contents=(*run.contents, given.output))
+    read(turn, frame, state, run, begin_context(turn, frame, state))
+
+
+def _child(turn: Turn, frame: Frame) -> None:
+    child = step_child(turn, frame, step)
+    if child.outcome is None:
+        schedule_child(turn, frame, child)
+        return
+    container = turn.frames[frame.path[:-1]]
+    turn.at = container
+    turn.frames = turn.frames.remove(frame.path)
+    if child.outcome.status == "SUCCEEDED":
+        child_ended(turn, container, frame.path[-1], child.outcome.output, 0)
+    else:
+        child_failed(turn, container, frame.path[-1])
+
+
 def _join(turn: Turn, frame: Frame) -> None:
     state = turn.state_of(frame)
+    if frame.work.run is not None:
+        join_run(turn, frame, state, begin_context(turn, frame, state))
+        return
     turn.at, results = joined(turn, frame, state)
     succeed(turn, turn.at, state, Succeeded(results))
 
@@ -172,6 +205,7 @@ _PHASES: dict[Phase, Callable[[Turn, Frame], None]] = {
     Phase.ANSWER: _answer,
     Phase.SPREAD: spread,
     Phase.JOIN: _join,
+    Phase.CHILD: _child,
 }
 
 _EFFECTS: dict[type, Callable[[Turn, Frame, CompiledState, Any, Context], None]] = {
@@ -180,4 +214,5 @@ _EFFECTS: dict[type, Callable[[Turn, Frame, CompiledState, Any, Context], None]]
     WaitUntil: _wait,
     CallService: call_service,
     StartBranches: start_branches,
+    StartMapRun: start_map_run,
 }

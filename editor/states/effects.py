@@ -71,13 +71,39 @@ class WriteObject:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteObjects:
+    """Objects of buckets are written, and that is the end of the state, with this result."""
+
+    objects: tuple[WriteObject, ...]
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StartMapRun:
+    """A distributed Map begins; `length` is how many items are known before anything is read.
+
+    The state goes on in the phase `started`, and after each object it reads in the phase `read`.
+    """
+
+    length: int
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StartBranches:
-    """Branches begin, all with their own input; at most `concurrency` at once (None: all)."""
+    """Branches or iterations begin; at most `concurrency` iterations at once (None: as many as the service allows).
+
+    tolerated_count, tolerated_percentage: how many may fail
+    are_batches: the items are the inputs already
+    """
 
     count: int
     concurrency: int | None = None
     items: Sequence[Any] = ()
     keys: Sequence[str] | None = None
+    tolerated_count: int | None = None
+    tolerated_percentage: float | None = None
+    are_batches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +116,14 @@ class StartExecution:
     name: str | None
 
 
-Effect = Succeeded | Failed | WaitUntil | CallService | ReadObject | WriteObject | StartBranches | StartExecution
+Effect = (
+    Succeeded
+    | Failed
+    | WaitUntil
+    | CallService
+    | ReadObject
+    | WriteObjects
+    | StartBranches
+    | StartMapRun
+    | StartExecution
+)

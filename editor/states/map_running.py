@@ -1,84 +1,31 @@
-"""How a Map runs: which items there are, how many run at once, and what each iteration gets."""
+"""How a Map runs: inside the execution, or as a map run of child executions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from editor.language.error_names import RUNTIME
-from editor.language.evaluation_failure import QUERY_EVALUATION_ERROR
-from editor.language.java_text import json_text
-from editor.language.jsonata_templates import compile_jsonata_field, compile_jsonata_template
-from editor.language.payload_templates import compile_payload_template
-from editor.language.query_language import QueryLanguage
-from editor.language.scoped_paths import compile_input_path
-from editor.states.behaviour import Behaviour, Context, StateProblem
+from editor.states.behaviour import Behaviour, Context
+from editor.states.distributed_map import distributed_runner, is_distributed
 from editor.states.effects import Effect, StartBranches
-from editor.states.reading import evaluated, number_at, whole_number
+from editor.states.map_items import item_selection, items_of_state
+from editor.states.reading import number_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from editor.language.scope import Evaluate
+    from editor.language.query_language import QueryLanguage
 
 
 def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
-    """Give how a Map runs its iterations inside the execution."""
-    items = _items(state, language)
-    concurrency = number_of(state, "MaxConcurrency", language)
+    """Give how a Map runs."""
+    if is_distributed(state):
+        return distributed_runner(state, language)
+    items = items_of_state(state, language)
+    concurrency = number_field(state, "MaxConcurrency", language, "MaxConcurrency")
 
     def begin(context: Context) -> Effect:
         limit = concurrency(context.scope)
         found = items(context)
         return StartBranches(len(found), limit or None, found)
 
-    return Behaviour(begin, branch_input=_selected(state, language))
-
-
-def number_of(state: Mapping[str, Any], name: str, language: QueryLanguage, kind: str = "integer") -> Evaluate:
-    """Give a number of a Map, or what its path twin leads to; null where there is neither."""
-    path = state.get(f"{name}Path")
-    if path is not None and language is QueryLanguage.JSONPATH:
-        return number_at(path, f"{name}Path", kind)
-    return whole_number(state, name, language) if kind == "integer" else evaluated(state, name, language, "number")
-
-
-def _items(state: Mapping[str, Any], language: QueryLanguage) -> Callable[[Context], list[Any]]:
-    if language is QueryLanguage.JSONATA:
-        return _jsonata_items(state)
-    path = state.get("ItemsPath", "$")
-    read = compile_input_path(path, "ItemsPath")
-
-    def items(context: Context) -> list[Any]:
-        found = read(context.scope)
-        if not isinstance(found, list):
-            raise StateProblem(RUNTIME, f'Reference path "{path}" must point to array.')
-        return found
-
-    return items
-
-
-def _jsonata_items(state: Mapping[str, Any]) -> Callable[[Context], list[Any]]:
-    if "Items" in state:
-        given = state["Items"]
-        read = compile_jsonata_field(given, "Items", "array")
-        return lambda context: read(context.scope)
-
-    def items(context: Context) -> list[Any]:
-        if not isinstance(context.input, list):
-            cause = f"Map state input must be an array but was: {json_text(context.input)}"
-            raise StateProblem(QUERY_EVALUATION_ERROR, cause)
-        return context.input
-
-    return items
-
-
-def _selected(state: Mapping[str, Any], language: QueryLanguage) -> Callable[[Context], Any] | None:
-    """Give the function for an iteration's input: ItemSelector, or Parameters in older definitions."""
-    template = state.get("ItemSelector", state.get("Parameters"))
-    if template is None:
-        return None
-    if language is QueryLanguage.JSONATA:
-        select = compile_jsonata_template(template, "ItemSelector")
-    else:
-        select = compile_payload_template(template, "ItemSelector")
-    return lambda context: select(context.scope)
+    return Behaviour(begin, branch_input=item_selection(state, language))

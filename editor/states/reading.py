@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from editor.language.error_names import RUNTIME
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from editor.language.scope import Evaluate, Scope
 
 MOST_SECONDS = 99_999_999
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_LONGEST_NUMBER = 100
 
 
 def evaluated(state: Mapping[str, Any], name: str, language: QueryLanguage, expected: str) -> Evaluate:
@@ -56,6 +59,13 @@ def is_whole(number: float) -> bool:
     return isinstance(number, int) or number.is_integer()
 
 
+def _as_number(value: Any) -> int | float | None:
+    """Give a number, or the one a string is in digits, as AWS takes it where a path leads; None for all else."""
+    if isinstance(value, str) and len(value) <= _LONGEST_NUMBER and _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 def value_at(path: str, name: str) -> Evaluate:
     """Give the value the path of a Wait leads to; fails where it leads nowhere."""
     read = compile_path_of_field(path, name)
@@ -76,12 +86,13 @@ def whole_number_at(path: str, name: str, read: Evaluate | None = None) -> Evalu
 
     def value(scope: Scope) -> Any:
         found = read(scope)
-        if type(found) is not int:
+        number = _as_number(found)
+        if not isinstance(number, int):
             cause = f"The {name} parameter cannot be parsed as a long value: {path} == {json_text(found)}"
             raise StateProblem(RUNTIME, cause)
-        if found < 0:
-            raise StateProblem(RUNTIME, f"The {name} parameter references a negative value: {path} == {found}")
-        return found
+        if number < 0:
+            raise StateProblem(RUNTIME, f"The {name} parameter references a negative value: {path} == {number}")
+        return number
 
     return value
 
@@ -94,17 +105,38 @@ def seconds_of_task(state: Mapping[str, Any], name: str, language: QueryLanguage
     return whole_number_at(path, f"{name}Path", compile_input_path(path, f"{name}Path"))
 
 
+def number_field(
+    fields: Mapping[str, Any], name: str, language: QueryLanguage, location: str, kind: str = "integer"
+) -> Evaluate:
+    """Give a number of a Map, or what its path twin leads to; null where there is neither."""
+    path = fields.get(f"{name}Path")
+    if path is not None and language is QueryLanguage.JSONPATH:
+        return number_at(path, f"{name}Path", kind)
+    value = fields.get(name)
+    if language is QueryLanguage.JSONATA and isinstance(value, str):
+        evaluate = compile_jsonata_field(value, location, "number")
+        return evaluate if kind != "integer" else lambda scope: _integer(evaluate(scope), location)
+    return lambda _scope: value
+
+
+def _integer(number: Any, location: str) -> int:
+    if not is_whole(number):
+        cause = f"The {location} field cannot be parsed as an integer: {json_text(number)}"
+        raise StateProblem(QUERY_EVALUATION_ERROR, cause, location)
+    return int(number)
+
+
 def number_at(path: str, name: str, kind: str) -> Evaluate:
     """Give the number a path of a Map leads to; `kind` is integer or float."""
     read = compile_input_path(path, name)
 
     def value(scope: Scope) -> Any:
         found = read(scope)
-        is_number = isinstance(found, int | float) and not isinstance(found, bool)
-        if not is_number or (kind == "integer" and not is_whole(found)):
+        number = _as_number(found)
+        if number is None or (kind == "integer" and not is_whole(number)):
             shown = found if isinstance(found, str) else json_text(found)
             cause = f'The {name} field refers to value "{shown}" which is not a valid {kind}: {path}'
             raise StateProblem(RUNTIME, cause)
-        return int(found) if kind == "integer" else found
+        return int(number) if kind == "integer" else number
 
     return value
