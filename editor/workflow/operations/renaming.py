@@ -30,7 +30,7 @@ def rename_state(document: Document, path: Path, name: str) -> Edit:
 
 
 def rename_in(draft: Draft, outline: Outline, path: Path, name: str) -> None:
-    """The steps of a renaming; the paths of what lies inside the state change with the last of them."""
-    for transition in outline.arriving(path):
-        draft.set(transition.path, name)
-    draft.rename(path, name)
+    """A renaming in one step, however many transitions name the state; the paths of what lies inside it change."""
+    tree = draft.tree
+    followers = (tree.format.set_value(tree, transition.path, name) for transition in outline.arriving(path))
+    draft.change((*followers, tree.format.rename(tree, path, name)))
