@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from editor.canvas.gestures.lasso import ADDING
 from editor.canvas.items import NodeItem
+from editor.canvas.measures import CARD_HEIGHT
+from editor.layout.container import HEADER
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, Qt
@@ -37,8 +39,25 @@ def toggle(board: Board, key: Path) -> None:
     board.select(path for path in (*before, key) if path != key or key not in before)
 
 
-def double_click(board: Board, place: QPoint) -> None:
-    """Open or close a container."""
+def point_out(board: Board, place: QPoint) -> None:
+    """Select what is at a place in the view, whatever a click there would do beside that."""
     item = board.view.item_at(place)
-    if isinstance(item, NodeItem) and not item.look.arrow_room.isEmpty():
+    edge = None if item is None or isinstance(item, NodeItem) else board.drawing.key_of_edge(item)
+    if edge is not None:
+        board.pick_edge(edge)
+    else:
+        board.pick(item.key if isinstance(item, NodeItem) else None)
+
+
+def double_click(board: Board, place: QPoint) -> None:
+    """Edit a name on a card or a header; open or close a container by its glyph."""
+    item = board.view.item_at(place)
+    if not isinstance(item, NodeItem) or board.view.is_on_arrow(item, place) or item.key not in board.drawing.states:
+        return
+    inside = item.mapFromScene(board.view.to_scene(place))
+    if inside.y() > CARD_HEIGHT or (item.look.is_open and inside.y() > HEADER):
+        return
+    if inside.x() < HEADER and not item.look.arrow_room.isEmpty():
         board.view.turned.emit(item.key)
+    else:
+        board.view.renamed.emit()

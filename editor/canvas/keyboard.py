@@ -41,7 +41,7 @@ class Keyboard:
         way, keys = _WAYS.get(Qt.Key(event.key())), _modifiers(event)
         command = self._commands.get(QKeySequence(event.keyCombination()))
         if command is not None:
-            self.pane.do(command)
+            command.run(self.pane)
         elif way is not None and keys == _PLAIN:
             self._go(way)
         elif way is not None and keys == _CONTROL:

@@ -9,20 +9,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.canvas.board import Board
 from editor.canvas.drawing import draw
+from editor.canvas.editing import SELECT_ONE, only_selected
 from editor.canvas.ink import ink_of
 from editor.canvas.keyboard import Keyboard
+from editor.canvas.menus import context_menu, type_menu
 from editor.canvas.pointer import Pointer
+from editor.canvas.rename_editor import RenameEditor
 from editor.canvas.view import CanvasView
 from editor.layout.layouter import Layouter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Callable
 
-    from editor.canvas.commands import Command
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QMenu
+
     from editor.layout.geometry import Direction
     from editor.session import Session
     from editor.text.tree import Path
     from editor.widgets.theme import Theme
+    from editor.workflow.edit import Outcome
     from editor.workflow.history import Change, View
 
 
@@ -36,6 +43,7 @@ class CanvasPane(QWidget):
         self.board = Board(session, self.view)
         self.pointer = self.view.pointer = Pointer(self.board)
         self.keyboard = self.view.keyboard = Keyboard(self)
+        self.rename_editor: RenameEditor | None = None
         self.collapsed: frozenset[Path] = frozenset()
         self._theme = theme
         self._layouter = Layouter()
@@ -45,6 +53,8 @@ class CanvasPane(QWidget):
         box.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.view.turned.connect(self.turn)
+        self.view.renamed.connect(self.rename_selected)
+        self.view.menu_wanted.connect(self.open_menu)
         session.changed.connect(self._on_changed)
         session.viewed.connect(self._on_viewed)
 
@@ -53,13 +63,38 @@ class CanvasPane(QWidget):
         """Which way the workflow flows."""
         return self.board.direction
 
-    def do(self, command: Command) -> None:
-        """Do a command; where it cannot be done, say why."""
-        reason = command.why_not(self)
-        if reason is None:
-            command.run(self)
-        else:
-            self.session.refused.emit(reason)
+    def ask_for_type(self, title: str, attempt: Callable[[Board, str], Outcome]) -> None:
+        """Let a state type be chosen, for something that is done with it."""
+        self._pop_up(type_menu(self, title, attempt, self._theme))
+
+    def open_menu(self, place: QPoint | None = None) -> None:
+        """Show what can be done with what is selected, at a place of the screen or beside it."""
+        self._pop_up(context_menu(self), place)
+
+    def rename_selected(self) -> None:
+        """Let the name of the selected state be edited where it stands."""
+        key = only_selected(self.board)
+        if key is None:
+            self.board.perform(SELECT_ONE)
+            return
+        self.end_renaming()
+        self.view.reveal(self.board.drawing.rects([key]))
+        self.rename_editor = RenameEditor(self.board, key, self._theme)
+
+    def end_renaming(self) -> None:
+        """Leave a name that is being edited as it was."""
+        if self.rename_editor is not None:
+            self.rename_editor.close_editor()
+            self.rename_editor = None
+
+    def _pop_up(self, menu: QMenu, place: QPoint | None = None) -> None:
+        if place is None:
+            rects = self.board.drawing.rects(self.board.selection)
+            room = self.view.viewport().rect()
+            beside = self.view.mapFromScene(rects[0].right, rects[0].y) if rects else room.center()
+            beside = beside if room.contains(beside) else room.center()
+            place = self.view.viewport().mapToGlobal(beside)
+        menu.popup(place)
 
     def pick_in_view(self, key: Path) -> None:
         """Select a state and bring it into view."""
@@ -116,6 +151,7 @@ class CanvasPane(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.edit.text_edits or change.before.placement != change.after.placement:
             self.pointer.cancel()
+            self.end_renaming()
             self.collapsed &= frozenset(change.after.outline.states)
             if self.board.edge not in change.after.outline.transitions:
                 self.board.edge = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from editor.canvas.clicks import click, double_click
+from editor.canvas.clicks import click, double_click, point_out
 from editor.canvas.gestures.choosing import cursor_at, gesture_at
 from editor.canvas.items import NodeItem
 from editor.canvas.ports import port_at
@@ -69,6 +69,13 @@ class Pointer:
         """Do what two clicks do."""
         if event.button() == Qt.MouseButton.LeftButton:
             double_click(self.board, event.position().toPoint())
+
+    def point_out(self, place: QPoint) -> None:
+        """Select what is at a place, unless it is among what is selected."""
+        item = self.board.view.item_at(place)
+        if not isinstance(item, NodeItem) or item.key not in self.board.selection:
+            self.cancel()
+            point_out(self.board, place)
 
     def cancel(self) -> bool:
         """Give the drag up; True where there was one."""

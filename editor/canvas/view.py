@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
 from editor.canvas.guard import guarded
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from editor.canvas.drawing import Drawing
     from editor.canvas.keyboard import Keyboard
     from editor.canvas.pointer import Pointer
-    from editor.layout.geometry import Rect
+    from editor.layout.geometry import Point, Rect
+    from editor.text.tree import Path
     from editor.widgets.theme import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.005, 4.0
@@ -42,12 +43,16 @@ class CanvasView(QGraphicsView):
     """Shows one drawing.
 
     turned(key)       a container is to be opened or closed
+    renamed()         the name of the selected state is to be edited
+    menu_wanted(place) what can be done is to be shown, at a place of the screen
     zoomed(float)     the zoom is another one
 
     `pointer` and `keyboard` are told of every press, move and key.
     """
 
     turned = Signal(object)
+    renamed = Signal()
+    menu_wanted = Signal(QPoint)
     zoomed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -233,6 +238,14 @@ class CanvasView(QGraphicsView):
         if self.pointer is not None and self.drawing is not None:
             self.pointer.double_click(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what was clicked, and show what can be done with it."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        if self.pointer is not None and self.drawing is not None and by_mouse:
+            self.pointer.point_out(event.pos())
+            self.menu_wanted.emit(event.globalPos())
+        event.accept()
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the canvas from being taken for shortcuts of the window."""
         is_key = event.type() is QEvent.Type.ShortcutOverride
@@ -285,6 +298,11 @@ class CanvasView(QGraphicsView):
         exact = self.itemAt(place)
         near = self.items(around)
         return next((item for item in near if not isinstance(item, NodeItem)), exact) if _is_open(exact) else exact
+
+    def node_at(self, at: Point) -> Path | None:
+        """The topmost node at a place on the canvas."""
+        items = self.drawing.scene.items(QPointF(*at)) if self.drawing is not None else []
+        return next((item.key for item in items if isinstance(item, NodeItem)), None)
 
     def is_on_arrow(self, item: NodeItem, place: QPoint) -> bool:
         """Whether a place in the view is where a container is opened or closed."""

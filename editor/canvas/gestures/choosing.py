@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from editor.canvas.gestures.connect import Connect
 from editor.canvas.gestures.lasso import Lasso
 from editor.canvas.gestures.pan import Pan
+from editor.canvas.gestures.reconnect import Reconnect
+from editor.canvas.items import NodeItem
+from editor.canvas.ports import end_at, port_at
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -20,9 +24,24 @@ def gesture_at(board: Board, place: QPoint, *, pans: bool) -> Gesture:
     """The gesture that a drag from a place in the view is; `pans` where the canvas itself is dragged."""
     if pans:
         return Pan(board)
-    return Lasso(board)
+    return leading_gesture_at(board, place) or Lasso(board)
 
 
-def cursor_at(_board: Board, _place: QPoint) -> Qt.CursorShape:
-    """The shape of the pointer over a place in the view: what a drag from there would be."""
+def leading_gesture_at(board: Board, place: QPoint) -> Connect | Reconnect | None:
+    """The gesture from a handle of the selected edge, or else from a port."""
+    at, zoom = board.scene_place(place), board.view.zoom
+    line = None if board.edge is None else board.drawing.picture.edges.get(board.edge)
+    if board.edge is not None and line is not None and (end := end_at(line.points, at, zoom)) is not None:
+        return Reconnect(board, board.edge, end)
+    port = port_at(board.drawing, board.with_ports(), board.direction, at, zoom)
+    return None if port is None else Connect(board, *port)
+
+
+def cursor_at(board: Board, place: QPoint) -> Qt.CursorShape:
+    """The shape of the pointer over a place in the view: what a click or a drag from there would be."""
+    if leading_gesture_at(board, place) is not None:
+        return Qt.CursorShape.CrossCursor
+    item = board.view.item_at(place)
+    if isinstance(item, NodeItem) and board.view.is_on_arrow(item, place):
+        return Qt.CursorShape.PointingHandCursor
     return Qt.CursorShape.ArrowCursor

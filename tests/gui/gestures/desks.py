@@ -89,6 +89,14 @@ class Desk(QWidget):
         self.hold(start, end, keys, button)
         QTest.mouseRelease(self.canvas.view.viewport(), button, keys, end)
 
+    def let_go(self, place: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Release the button at a place."""
+        QTest.mouseRelease(self.canvas.view.viewport(), LEFT, keys, place)
+
+    def hover(self, place: QPoint) -> None:
+        """Move the pointer to a place, no button held."""
+        _move(self.canvas.view.viewport(), place, NO_KEYS, Qt.MouseButton.NoButton)
+
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key while the canvas has the focus."""
         QTest.keyClick(self.canvas.view, key, keys)
