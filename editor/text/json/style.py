@@ -189,8 +189,14 @@ def _bracketed(brackets: str, parts: list[tuple[str, Value]], style: Style, inde
         return brackets
     if one_line:
         pad = style.pad if brackets == "{}" else style.array_pad
-        inside = style.comma.join(name + written(inner, style, indent) for name, inner in parts)
+        inside = style.comma.join(in_front(inner) + name + written(inner, style, indent) for name, inner in parts)
         return f"{brackets[0]}{pad}{inside}{pad}{brackets[1]}"
     deeper = indent + style.indent
-    lines = (f"{style.line_end}{deeper}{name}{written(inner, style, deeper)}" for name, inner in parts)
+    lines = (f"{style.line_end}{deeper}{in_front(inner)}{name}{written(inner, style, deeper)}" for name, inner in parts)
     return f"{brackets[0]}{','.join(lines)}{style.line_end}{indent}{brackets[1]}"
+
+
+def in_front(value: Value) -> str:
+    """The comments that come with a value, as they stand before it on its line."""
+    comments = value.comments if isinstance(value, Verbatim) else ()
+    return "".join(f"/* {comment.strip('/* ').replace('*/', '')} */ " for comment in comments)

@@ -17,6 +17,7 @@ from editor.text.json.style import (
     Style,
     breaks,
     container_of,
+    in_front,
     indent_at,
     literal,
     style_of,
@@ -90,9 +91,9 @@ def _item(tree: Tree, node: Node, prefix: str, value: Value, indent: str | None)
     """The text of a new item, after the comments that come with it."""
     base = indent_at(tree.text, node.start) if indent is None else indent
     new = prefix + _fitting(tree, node, value, base, len(prefix))
-    comments = value.comments if isinstance(value, Verbatim) else ()
     if indent is None:
-        return "".join(f"/* {comment.strip('/* ')} */ " for comment in comments) + new
+        return in_front(value) + new
+    comments = value.comments if isinstance(value, Verbatim) else ()
     return "".join(f"{comment}{style_of(tree).line_end}{indent}" for comment in comments) + new
 
 

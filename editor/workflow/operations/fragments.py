@@ -28,7 +28,7 @@ def fragment_of(document: Document, selection: Selection) -> Document:
     language = None if root is None else root.get("QueryLanguage")
     machine: dict[str, Value] = {} if language is None else {"QueryLanguage": tree.format.verbatim(tree, language.path)}
     machine["StartAt"] = str(first_state(document.outline, selection)[-1])
-    machine["States"] = {str(path[-1]): tree.format.verbatim(tree, path) for path in selection.paths}
+    machine["States"] = {str(path[-1]): tree.format.lifted(tree, path) for path in selection.paths}
     whole = tree.format.rescan(tree, tree.format.set_value(tree, (), machine))
     assert whole.root is not None
     return Document(whole.text[whole.root.start : whole.root.end], document.format)
@@ -59,7 +59,7 @@ def states_of(fragment: Document, target: Format) -> dict[str, Value]:
     """
     tree = fragment.tree
     if fragment.format is target:
-        return {name: tree.format.verbatim(tree, ("States", name)) for name in names_of(fragment)}
+        return {name: tree.format.lifted(tree, ("States", name)) for name in names_of(fragment)}
     found = ((name, tree.find(("States", name))) for name in names_of(fragment))
     return {name: node.value for name, node in found if node is not None}
 

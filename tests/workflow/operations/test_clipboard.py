@@ -264,6 +264,15 @@ def test_comments_inside_a_state_come_along() -> None:
     ]
 
 
+def test_a_comment_beside_a_state_comes_along() -> None:
+    text = CHAIN.replace('"Next": "C"},', '"Next": "C"}, // does the work')
+    assert lines(text, duplicate, [state("B")]) == [
+        "+ /* does the work */",
+        '+ "B (1)": {"Type": "Task", "Resource": "r", "Next": "C"},',
+    ]
+    assert '/* does the work */ "B": {' in copied(text, "B")
+
+
 def test_what_cannot_be_read_is_not_duplicated() -> None:
     text = CHAIN.replace('"Resource": "r"', '"Resource": ')
     assert "line 5" in refused(text, duplicate, [state("B")])

@@ -81,6 +81,13 @@ def test_states_become_the_processor_of_a_new_map() -> None:
     )
 
 
+def test_comments_beside_the_states_go_into_the_box_and_come_out() -> None:
+    text = FOUR.replace('"r", "Next": "C"},', '"r", "Next": "C"}, // does the work')
+    wrapped = done(text, wrap, BC, "Map")
+    assert '/* does the work */ "B": {"Type": "Task"' in wrapped
+    assert '/* does the work */\n    "B": {"Type": "Task"' in done(wrapped, unwrap, state("Map"))
+
+
 def test_the_box_is_selected_and_named_freely() -> None:
     text = FOUR.replace('"D"', '"Map"')
     edit = edit_of(text, wrap, [state("B")], "Map")
