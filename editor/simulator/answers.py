@@ -21,6 +21,7 @@ class Source(StrEnum):
     SAMPLED = "sampled"
     TYPED = "typed"
     BUCKET = "bucket"
+    WORKFLOW = "workflow"
 
 
 class Request(NamedTuple):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.language.error_names import TIMEOUT
+from editor.simulator.answers import Source
 from editor.simulator.clock import nanoseconds
 from editor.simulator.frames import Attempt, Phase
+from editor.simulator.nested import start_nested, wait_for_nested
 from editor.simulator.payloads import payload_size
 from editor.simulator.succeeding import too_large
 from editor.states.behaviour import StateProblem
@@ -90,12 +92,20 @@ def accept(turn: Turn, frame: Frame) -> None:
         turn.schedule(frame._replace(phase=Phase.ANSWER), turn.clock + nanoseconds(answer.seconds))
         return
     resource = attempt.effect.resource
+    if answer.machine is not None:
+        frame = start_nested(turn, frame, attempt, answer.machine)
+        attempt = frame.work
+        answer = attempt.answer
+        assert answer is not None
     previous = frame.previous
     if resource.kind is ResourceKind.ACTIVITY:
         details = {} if answer.worker is None else {"workerName": answer.worker}
         previous = turn.emit(previous, "ActivityStarted", details)
     elif resource.pattern is not Pattern.RESPONSE and answer.submitted is not None:
         previous = turn.emit(previous, "TaskSubmitted", {**_named(resource), "output": answer.submitted})
+    if answer.source is Source.WORKFLOW and answer.submitted is not None:
+        wait_for_nested(turn, frame._replace(previous=previous))
+        return
     ends, is_late = deadline(attempt, answer)
     attempt = attempt._replace(timed_out=is_late)
     turn.schedule(frame._replace(phase=Phase.ANSWER, previous=previous, work=attempt), max(ends, turn.clock))

@@ -90,16 +90,19 @@ def described(execution: Execution) -> dict[str, Any]:
         "Input": payload_text(execution.input),
         "InputDetails": {"Included": True},
         "Name": execution.settings.name,
-        "RedriveCount": 0,
-        "RedriveStatus": "NOT_REDRIVABLE",
-        "RedriveStatusReason": f"Execution is {execution.status} and cannot be redriven",
         "StartDate": timestamp_text(execution.settings.start),
         "StateMachineArn": execution.machine_arn,
         "Status": execution.status,
         "StopDate": timestamp_text(last.time),
     }
     if outcome is not None and outcome.status == "SUCCEEDED":
-        shown |= {"Output": payload_text(outcome.output), "OutputDetails": {"Included": True}}
+        shown |= {
+            "Output": payload_text(outcome.output),
+            "OutputDetails": {"Included": True},
+            "RedriveCount": 0,
+            "RedriveStatus": "NOT_REDRIVABLE",
+            "RedriveStatusReason": "Execution is SUCCEEDED and cannot be redriven",
+        }
     elif outcome is not None:
         told = {"Error": outcome.error, "Cause": outcome.cause}
         shown |= {name: text for name, text in told.items() if text is not None}

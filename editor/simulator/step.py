@@ -9,19 +9,23 @@ outside stays behind as a request; time does not pass while one is open.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from editor.language.error_names import RUNTIME, TIMEOUT
 from editor.language.evaluation_failure import EvaluationFailure
 from editor.simulator.calling import accept, answered, call_service
 from editor.simulator.child_executions import answer_child, schedule_child, step_child
+from editor.simulator.clock import nanoseconds
 from editor.simulator.containers import joined, spread, start_branches
 from editor.simulator.evaluating import begin_context
 from editor.simulator.execution import Execution, Outcome
 from editor.simulator.failing import Failure, cannot_go_on, fail
 from editor.simulator.frames import Attempt, Phase
 from editor.simulator.map_runs import child_failed, fail_run, join_run, read, start_map_run
+from editor.simulator.nested import nested_ended
 from editor.simulator.ready import without_first
+from editor.simulator.settings import EXPRESS_SECONDS
 from editor.simulator.succeeding import child_ended, succeed
 from editor.simulator.turn import HistoryFull, Turn
 from editor.states.behaviour import StateProblem
@@ -49,6 +53,8 @@ def inspected_step(execution: Execution, phases: dict[str, Any] | None) -> Execu
     if frame is None:
         return execution
     turn.at = frame
+    if turn.outcome is not None:
+        return turn.done()
     try:
         _PHASES[frame.phase](turn, frame)
     except StateProblem as problem:
@@ -86,10 +92,28 @@ def _next_frame(turn: Turn) -> Frame | None:
         if entry.wake > turn.clock:
             if turn.requests:
                 return None
+            if entry.wake >= (ends := _end_of_time(turn)):
+                _end_timed_out(turn, ends)
+                return frame
             turn.clock = entry.wake
         turn.ready = without_first(turn.ready)
         return frame
     return None
+
+
+def _end_of_time(turn: Turn) -> float:
+    """Give when the machine's TimeoutSeconds is over, or the service's quota."""
+    settings = turn.settings
+    quota = settings.limits.seconds
+    if quota is not None and settings.express:
+        quota = EXPRESS_SECONDS
+    limits = [nanoseconds(seconds) for seconds in (turn.program.timeout, quota) if seconds is not None]
+    return settings.start + min(limits, default=math.inf)
+
+
+def _end_timed_out(turn: Turn, ends: float) -> None:
+    turn.clock = int(ends)
+    turn.end(Outcome("TIMED_OUT", None, TIMEOUT), 0, "ExecutionTimedOut", {"error": TIMEOUT})
 
 
 def _fail_at(turn: Turn, problem: StateProblem) -> None:
@@ -143,6 +167,7 @@ def _answer(turn: Turn, frame: Frame) -> None:
         return
     turn.at = frame = answered(turn, frame)
     if attempt.timed_out:
+        turn.frames = turn.frames.discard((*frame.path, 0))
         fail(turn, frame, state, Failure(TIMEOUT, None))
     elif given.failed:
         fail(turn, frame, state, Failure(given.error, given.cause))
@@ -163,10 +188,13 @@ def _child(turn: Turn, frame: Frame) -> None:
     if child.outcome is None:
         schedule_child(turn, frame, child)
         return
-    container = turn.frames[frame.path[:-1]]
-    turn.at = container
     turn.frames = turn.frames.remove(frame.path)
-    if child.outcome.status == "SUCCEEDED":
+    if frame.path[-1] < 0:
+        return
+    turn.at = container = turn.frames[frame.path[:-1]]
+    if isinstance(container.work, Attempt):
+        nested_ended(turn, container, child)
+    elif child.outcome.status == "SUCCEEDED":
         child_ended(turn, container, frame.path[-1], child.outcome.output, 0)
     else:
         child_failed(turn, container, frame.path[-1])
