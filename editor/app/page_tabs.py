@@ -13,6 +13,7 @@ from editor.app.notices import close_button
 from editor.app.page import Page
 from editor.app.style import tab_style
 from editor.widgets.icons import icon
+from editor.widgets.theme import palette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton, QWidget
@@ -82,6 +83,7 @@ class PageTabs(QTabWidget):
         """Take other colours."""
         self._theme = theme
         self.tabBar().setStyleSheet(tab_style(theme))
+        self.setPalette(palette(theme))  # the application's does not reach what lies in something with a style sheet
         for index, page in enumerate(self.pages):
             self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(page))
             page.set_theme(theme)
