@@ -148,7 +148,7 @@ COMMANDS: tuple[Command, ...] = (
     command_for("wrap_map", "Wrap in &Map", (), lambda board: editing.wrap_selected(board, "Map")),
     command_for("unwrap", "&Unwrap", (), editing.unwrap_selected),
     Command("canvas.turn", "C&ollapse or Expand", turn_selected, _needs_box, ("C",)),
-    command_for("tidy", "Tid&y Up", (), editing.tidied, begins_group=True),
+    command_for("tidy", "Tid&y Up", ("Shift+T",), editing.tidied, begins_group=True),
     Command("canvas.select_all", "Select &All", select_all, can_always, ("Ctrl+A",)),
     Command("canvas.escape", "Select &Nothing", escape, can_always, ("Esc",), in_menu=False),
     Command(

@@ -14,6 +14,7 @@ from editor.canvas.items import LabelItem, Look, NodeItem
 from editor.canvas.marks import AnchorLook, StubLook
 from editor.canvas.overview import Overview, overview
 from editor.canvas.sizes import DrawnSizes
+from editor.canvas.slots import SlotItem
 from editor.layout.geometry import Point
 from editor.workflow.anchors import start_of
 from editor.workflow.graph import VertexKind, vertex
@@ -52,6 +53,7 @@ class Drawing:
         self.nodes: dict[Path, NodeItem] = {}
         self.edges: dict[Path, QGraphicsItem] = {}
         self.labels: dict[Path, LabelItem] = {}
+        self.slots: dict[Path, SlotItem] = {}
         self.transitions: dict[Path, Transition] = {}
         self.selected: tuple[Path, ...] = ()
         self.overview: Overview = overview(picture, graph)
@@ -66,10 +68,21 @@ class Drawing:
             if transition.path in picture.edges:
                 self._add_edge(transition, _layer(vertex(graph, source).scope), labels)
 
+    def add_slots(self, scopes: Iterable[Path]) -> None:
+        """Show where states can be dropped: in scopes in which nothing stands."""
+        taken = {vertex(self.graph, key).scope for key in self.nodes}
+        for scope in scopes:
+            box = self.picture.scopes.get(scope)
+            if box is not None and scope not in taken:
+                slot = SlotItem(box.rect, self.ink)
+                slot.setZValue(_layer(scope) + _NODE)
+                self.slots[scope] = slot
+                self.scene.addItem(slot)
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to see."""
-        return not self.nodes
+        return not self.nodes and not self.slots
 
     @property
     def start(self) -> Point:
@@ -149,4 +162,6 @@ def draw(document: Document, layouter: Layouter, ink: Ink, direction: Direction,
         collapsed=collapsed,
         placement=document.placement,
     )
-    return Drawing(document.graph, picture, sizes.labels, ink)
+    drawing = Drawing(document.graph, picture, sizes.labels, ink)
+    drawing.add_slots(scope.path for scope in document.outline.scopes.values() if not scope.states)
+    return drawing

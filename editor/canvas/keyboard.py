@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from editor.canvas.commands import COMMANDS
+from editor.canvas.placing import GRID_STEP, moved
 from editor.canvas.walking import Way, neighbour, step
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _WAYS = {
 }
 _PAN_STEP = 64
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Keyboard:
@@ -47,6 +49,8 @@ class Keyboard:
         elif way is not None and keys == _CONTROL:
             x, y = way.value
             self.pane.view.pan(-x * _PAN_STEP, -y * _PAN_STEP)
+        elif way is not None and keys == _ALT:
+            self._nudge(way)
         elif event.key() == Qt.Key.Key_Space:
             self._hold_space(event)
         else:
@@ -76,6 +80,12 @@ class Keyboard:
         found = neighbour(board.document.outline, board.drawing.picture, board.selection[0], way)
         if found is not None:
             self.pane.pick_in_view(found)
+
+    def _nudge(self, way: Way) -> None:
+        """Move the selected states a step of the grid; several steps one after the other are one to undo."""
+        board, (x, y) = self.pane.board, way.value
+        names = "/".join(map(str, board.selection))
+        board.perform(moved(board, board.selection, x * GRID_STEP, y * GRID_STEP, f"nudge {names}"))
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from editor.canvas.clicks import click, double_click, point_out
 from editor.canvas.gestures.choosing import cursor_at, gesture_at
+from editor.canvas.gestures.drop import Drop
 from editor.canvas.items import NodeItem
+from editor.canvas.palette import dragged_type
 from editor.canvas.ports import port_at
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QDropEvent, QMouseEvent
 
     from editor.canvas.board import Board
     from editor.canvas.gestures.gesture import Gesture
@@ -69,6 +71,29 @@ class Pointer:
         """Do what two clicks do."""
         if event.button() == Qt.MouseButton.LeftButton:
             double_click(self.board, event.position().toPoint())
+
+    def drag(self, event: QDropEvent) -> bool:
+        """Go on with something dragged in from elsewhere; False where it cannot be dropped here."""
+        kind = dragged_type(event.mimeData())
+        if kind is None:
+            return False
+        at = self.board.scene_place(event.position())
+        if not isinstance(self._gesture, Drop) or self._gesture.kind != kind:
+            self.cancel()
+            self._gesture = Drop(self.board, kind)
+            self._gesture.start(at)
+        self._gesture.move(at, event.modifiers())
+        return True
+
+    def drop(self, event: QDropEvent) -> bool:
+        """Finish with something dragged in."""
+        if not self.drag(event):
+            return False
+        gesture, self._gesture = self._gesture, None
+        assert gesture is not None
+        gesture.finish(self.board.scene_place(event.position()), event.modifiers())
+        self.board.view.setFocus()
+        return True
 
     def point_out(self, place: QPoint) -> None:
         """Select what is at a place, unless it is among what is selected."""

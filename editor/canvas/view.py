@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
@@ -17,7 +17,16 @@ from editor.canvas.overlay import NO_MARKS, NOTHING, Marks, Preview, paint_hint,
 from editor.widgets.theme import GRID
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QHelpEvent,
+        QKeyEvent,
+        QPaintEvent,
+    )
     from PySide6.QtWidgets import QGraphicsItem
 
     from editor.canvas.drawing import Drawing
@@ -71,6 +80,7 @@ class CanvasView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
 
     @property
@@ -238,6 +248,39 @@ class CanvasView(QGraphicsView):
         if self.pointer is not None and self.drawing is not None:
             self.pointer.double_click(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take in what can be dropped here."""
+        self._forward_drag(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        self._forward_drag(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget it."""
+        if self.pointer is not None:
+            self.pointer.cancel()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there."""
+        if self.pointer is not None and self.drawing is not None and self.pointer.drop(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _forward_drag(self, event: QDragMoveEvent) -> None:
+        if self.pointer is not None and self.drawing is not None and self.pointer.drag(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no ports when the pointer is elsewhere."""
+        super().leaveEvent(event)
+        if self.pointer is not None and self.drawing is not None:
+            self.pointer.leave()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what was clicked, and show what can be done with it."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -303,6 +346,14 @@ class CanvasView(QGraphicsView):
         """The topmost node at a place on the canvas."""
         items = self.drawing.scene.items(QPointF(*at)) if self.drawing is not None else []
         return next((item.key for item in items if isinstance(item, NodeItem)), None)
+
+    def edge_near(self, at: Point, reach: int) -> Path | None:
+        """The edge at a place on the canvas, or so many pixels of the screen beside it."""
+        place = self.mapFromScene(*at)
+        around = QRect(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+        found = [] if self.drawing is None else self.items(around)
+        keys = (self.drawing.key_of_edge(item) for item in found if self.drawing is not None and item.isVisible())
+        return next((key for key in keys if key is not None), None)
 
     def is_on_arrow(self, item: NodeItem, place: QPoint) -> bool:
         """Whether a place in the view is where a container is opened or closed."""

@@ -8,23 +8,39 @@ from PySide6.QtCore import Qt
 
 from editor.canvas.gestures.connect import Connect
 from editor.canvas.gestures.lasso import Lasso
+from editor.canvas.gestures.move import Move
 from editor.canvas.gestures.pan import Pan
 from editor.canvas.gestures.reconnect import Reconnect
 from editor.canvas.items import NodeItem
 from editor.canvas.ports import end_at, port_at
+from editor.layout.container import HEADER
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from editor.canvas.board import Board
     from editor.canvas.gestures.gesture import Gesture
+    from editor.text.tree import Path
 
 
 def gesture_at(board: Board, place: QPoint, *, pans: bool) -> Gesture:
     """The gesture that a drag from a place in the view is; `pans` where the canvas itself is dragged."""
     if pans:
         return Pan(board)
-    return leading_gesture_at(board, place) or Lasso(board)
+    leading = leading_gesture_at(board, place)
+    if leading is not None:
+        return leading
+    state = held_at(board, place)
+    return Lasso(board) if state is None else Move(board, state)
+
+
+def held_at(board: Board, place: QPoint) -> Path | None:
+    """The state one takes hold of at a place in the view: a card, or the header of an open container."""
+    item = board.view.item_at(place)
+    if not isinstance(item, NodeItem) or item.key not in board.drawing.states:
+        return None
+    is_inside = item.look.is_open and item.mapFromScene(board.view.to_scene(place)).y() > HEADER
+    return None if is_inside else item.key
 
 
 def leading_gesture_at(board: Board, place: QPoint) -> Connect | Reconnect | None:
