@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.app.appearance import Mode
+from editor.canvas.commands import COMMANDS
 from editor.widgets.action import Action
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from editor.app.window import Window
 
 _FILE, _RECENT, _EDIT, _VIEW = "&File", "&File/Open &Recent", "&Edit", "&View"
+_STATE = "&State"
 _FLOW, _THEME = "&View/&Direction", "&View/&Theme"
+_IN_EDIT_MENU = frozenset(f"canvas.{name}" for name in ("cut", "copy", "paste", "duplicate", "delete", "select_all"))
 _SEEN_AS = (
     ("design", "&Design", "See the graph"),
     ("code", "&Code", "See the text"),
@@ -32,6 +35,7 @@ def declared_actions(window: Window) -> list[Action]:
         *_closing(window),
         *_history(window),
         *_editing(window),
+        *_graph(window),
         *_seeing(window),
         *_zooming(window),
         *_choosing(window),
@@ -152,10 +156,26 @@ def _editing(window: Window) -> Iterator[Action]:
     edit = window.editing
     yield Action("edit.cut", "Cu&t", edit.cut, ("Ctrl+X",), _EDIT, begins_group=True, is_enabled=edit.can_cut)
     yield Action("edit.copy", "&Copy", edit.copy, ("Ctrl+C",), _EDIT, is_enabled=edit.can_copy)
-    yield Action("edit.paste", "&Paste", edit.paste, ("Ctrl+V",), _EDIT, is_enabled=edit.can_edit)
+    yield Action("edit.paste", "&Paste", edit.paste, ("Ctrl+V",), _EDIT, is_enabled=edit.can_paste)
     yield Action("edit.duplicate", "D&uplicate", edit.duplicate, ("Ctrl+D",), _EDIT, is_enabled=edit.can_duplicate)
     yield Action("edit.delete", "&Delete", edit.delete, ("Del", "Backspace"), _EDIT, is_enabled=edit.can_delete)
     yield Action("edit.all", "Select &All", edit.select_all, ("Ctrl+A",), _EDIT, is_enabled=edit.can_select_all)
+
+
+def _graph(window: Window) -> Iterator[Action]:
+    """What is done to states, for those who look for it in a menu; the keys belong to the canvas."""
+    edit = window.editing
+    for command in COMMANDS:
+        if command.in_menu and command.id not in _IN_EDIT_MENU:
+            yield Action(
+                command.id,
+                command.text,
+                partial(edit.do_in_graph, command.id),
+                menu=_STATE,
+                hint=" or ".join(command.keys),
+                begins_group=command.begins_group,
+                is_enabled=_has_page(window),
+            )
 
 
 def _seeing(window: Window) -> Iterator[Action]:

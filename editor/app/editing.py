@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from editor.workflow.edit import Rejection
-from editor.workflow.operations.adding import After, InScope
-from editor.workflow.operations.clipboard import Cutting, copy, cut, duplicate, paste
-from editor.workflow.operations.deleting import delete_states
+from editor.canvas.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from editor.app.page import Page
+    from collections.abc import Callable
+
     from editor.app.window import Window
-    from editor.session import Session
+    from editor.canvas.pane import CanvasPane
     from editor.text.tree import Path
-    from editor.workflow.edit import Edit
+
+_COMMANDS = {command.id: command for command in COMMANDS}
 
 
 class Editing:
@@ -33,14 +31,13 @@ class Editing:
         return focused if isinstance(focused, (QPlainTextEdit, QLineEdit)) and focused.isVisible() else None
 
     @property
-    def graph(self) -> Page | None:
-        """The page whose graph has the keyboard, if it has."""
-        page = self._window.tabs.page
-        focused = self._window.focusWidget()
-        on_graph = page is not None and focused is not None and page.canvas.isAncestorOf(focused)
-        return page if on_graph else None
+    def graph(self) -> CanvasPane | None:
+        """The graph, if it has the keyboard."""
+        page, focused = self._window.page, self._window.focusWidget()
+        has_keyboard = page is not None and focused is not None and page.canvas.isAncestorOf(focused)
+        return page.canvas if page is not None and has_keyboard and self.text_field is None else None
 
-    def can_edit(self) -> bool:
+    def can_paste(self) -> bool:
         """Whether something can be put in where the keyboard is."""
         field = self.text_field
         return self.graph is not None or (field is not None and not field.isReadOnly())
@@ -49,7 +46,7 @@ class Editing:
         """Whether there is something to copy where the keyboard is."""
         graph = self.graph
         if graph is not None:
-            return bool(graph.session.view.selection)
+            return bool(graph.board.selection)
         field = self.text_field
         if isinstance(field, QPlainTextEdit):
             return field.textCursor().hasSelection()
@@ -57,11 +54,12 @@ class Editing:
 
     def can_cut(self) -> bool:
         """Whether there is something to take out where the keyboard is."""
-        return self.can_copy() and self.can_edit()
+        return self.can_copy() and self.can_paste()
 
     def can_delete(self) -> bool:
-        """Whether something can be taken out: selected states, or in a text the next character too."""
-        return self.can_edit() if self.graph is None else self.can_copy()
+        """Whether something can be taken out: selected states or an edge, in a text the next character too."""
+        graph = self.graph
+        return self.can_paste() if graph is None else bool(graph.board.selection or graph.board.edge)
 
     def can_duplicate(self) -> bool:
         """Whether states are selected in the graph."""
@@ -73,82 +71,52 @@ class Editing:
 
     def cut(self) -> None:
         """Take out what is selected, and keep it on the clipboard."""
-        if self.graph is None:
-            if (field := self.text_field) is not None:
-                field.cut()
-            return
-        session = self.graph.session
-        cutting = cut(session.document, session.view.selection)
-        if isinstance(cutting, Cutting):
-            QGuiApplication.clipboard().setText(cutting.text)
-            session.perform(cutting.edit, origin=self)
-        else:
-            session.refused.emit(cutting.reason)
+        self._do("canvas.cut", lambda field: field.cut())
 
     def copy(self) -> None:
         """Keep what is selected on the clipboard; states as text in the Amazon States Language."""
-        if self.graph is None:
-            if (field := self.text_field) is not None:
-                field.copy()
-            return
-        session = self.graph.session
-        text = copy(session.document, session.view.selection)
-        if isinstance(text, Rejection):
-            session.refused.emit(text.reason)
-        else:
-            QGuiApplication.clipboard().setText(text)
+        self._do("canvas.copy", lambda field: field.copy())
 
     def paste(self) -> None:
-        """Put in what the clipboard holds; in the graph, after the selected state."""
-        if self.graph is None:
-            if (field := self.text_field) is not None:
-                field.paste()
-            return
-        session = self.graph.session
-        session.perform(_pasted(session, QGuiApplication.clipboard().text()), origin=self)
+        """Put in what the clipboard holds."""
+        self._do("canvas.paste", lambda field: field.paste())
 
     def duplicate(self) -> None:
         """Put copies of the selected states beside them."""
-        if self.graph is not None:
-            session = self.graph.session
-            session.perform(duplicate(session.document, session.view.selection), origin=self)
+        self._do("canvas.duplicate", lambda _: None)
 
     def delete(self) -> None:
         """Take out what is selected; in a text without a selection, the character behind the caret."""
-        if self.graph is not None:
-            session = self.graph.session
-            session.perform(delete_states(session.document, session.view.selection), origin=self)
-            return
-        field = self.text_field
-        if isinstance(field, QPlainTextEdit):
-            field.textCursor().deleteChar()
-        elif field is not None:
-            field.del_()
+        self._do("canvas.delete", _delete_in)
 
     def select_all(self) -> None:
         """Select all states of the workflow, or all of the text."""
-        if self.graph is not None:
-            session = self.graph.session
-            outermost = session.document.outline.scopes.get(())
-            session.select(outermost.states if outermost is not None else (), origin=self)
-        elif (field := self.text_field) is not None:
-            field.selectAll()
+        self._do("canvas.select_all", lambda field: field.selectAll())
+
+    def do_in_graph(self, name: str) -> None:
+        """Do a command of the canvas to what is selected there, wherever the keyboard is."""
+        page = self._window.page
+        if page is not None and page.canvas.view.drawing is not None:
+            page.canvas.setFocus()
+            _COMMANDS[name].run(page.canvas)
 
     def go_to_state(self, path: Path) -> None:
         """Select a state and bring it into view."""
-        page = self._window.tabs.page
+        page = self._window.page
         if page is not None:
             page.session.select((path,), origin=self)
             page.take_focus()
 
+    def _do(self, name: str, in_text: Callable[[QPlainTextEdit | QLineEdit], object]) -> None:
+        """Do a command of the canvas, or its like in the text, whichever has the keyboard."""
+        if self.graph is not None:
+            self.do_in_graph(name)
+        elif (field := self.text_field) is not None:
+            in_text(field)
 
-def _pasted(session: Session, text: str) -> Edit | Rejection:
-    """An edit that puts a text in after the one selected state, else at its side, else in the open."""
-    selection = session.view.selection
-    if not selection:
-        return paste(session.document, InScope(()), text)
-    behind = paste(session.document, After(selection[-1]), text)
-    if isinstance(behind, Rejection):
-        beside = paste(session.document, InScope(selection[-1][:-2]), text)
-        return behind if isinstance(beside, Rejection) else beside
-    return behind
+
+def _delete_in(field: QPlainTextEdit | QLineEdit) -> None:
+    if isinstance(field, QPlainTextEdit):
+        field.textCursor().deleteChar()
+    else:
+        field.del_()

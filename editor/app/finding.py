@@ -22,7 +22,7 @@ def offers(window: Window) -> list[Offer]:
 
 def _actions(window: Window) -> Iterator[Offer]:
     for action in window.actions_of.offered():
-        keys = action.shortcuts[0] if action.shortcuts else ""
+        keys = action.shortcuts[0] if action.shortcuts else action.hint
         yield Offer(action.plain_text, action.place, action.run, keys)
 
 

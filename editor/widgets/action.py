@@ -29,6 +29,7 @@ class Action:
 
     `menu` is where it stands, submenus behind slashes: `&View/&Theme`; empty for nowhere. `words` gives its text where
     that changes ("Undo Connect A to B"), `is_checked` whether it has a tick. `begins_group` puts a line before it.
+    `hint` are keys to show that a pane answers to by itself.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Action:
     menu: str = ""
     icon: str = ""
     tooltip: str = ""
+    hint: str = ""
     in_toolbar: bool = False
     in_palette: bool = True
     begins_group: bool = False
@@ -124,7 +126,7 @@ class ActionSet(QObject):
         return menus[place]
 
     def _made(self, declared: Action, window: QMainWindow) -> QAction:
-        action = QAction(declared.text, window)
+        action = QAction(f"{declared.text}\t{declared.hint}" if declared.hint else declared.text, window)
         action.setShortcuts([QKeySequence(keys) for keys in declared.shortcuts])
         action.setToolTip(_tooltip(declared))
         action.setStatusTip("")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -24,7 +24,7 @@ from editor.widgets.theme import SMALL
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPaintEvent
 
 MOST_SHOWN = 200
 _WIDTH, _ROW, _ROWS = 600, 32, 12
@@ -94,6 +94,13 @@ class CommandPalette(QFrame):
     def found(self) -> list[str]:
         """What is shown, the best first."""
         return [offer.text for offer, _ in self._model.rows]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line around: it lies over other things."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the line's arrow keys move in the list, Enter choose and Escape leave; leaving the line leaves all."""

@@ -48,7 +48,9 @@ def killed(qtbot: QtBot, tmp_path: Path) -> Path:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([sys.executable, "-c", PROGRAM, str(file)], cwd=PROJECT, env=environment) as program:
         try:
-            qtbot.waitUntil(lambda: list((tmp_path / "state").glob("*.journal")) != [], timeout=30_000)
+            qtbot.waitUntil(
+                lambda: any(file.stat().st_size for file in (tmp_path / "state").glob("*.journal")), timeout=30_000
+            )
         finally:
             program.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
     return file

@@ -291,3 +291,13 @@ def test_the_command_opens_the_files_it_is_given(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(words, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert (run.returncode, run.stdout) == (0, "['1.asl.json', '2.asl.json'] 1\n"), run.stderr
+
+
+def test_the_state_menu_acts_on_the_graph_wherever_the_keyboard_is(window: Window, page: Page) -> None:
+    page.session.select([A])
+    page.code.setFocus()
+    wrap = window.actions_of["canvas.wrap_parallel"]
+    assert wrap in window.menus["&State"].actions()
+    wrap.trigger()
+    assert page.session.document.outline.states[(*A[:1], "Parallel")].type == "Parallel"
+    assert window.actions_of["edit.undo"].isEnabled()
