@@ -1,8 +1,8 @@
 """Where containers end when their brackets do not pair up.
 
-A second reading of such a text takes the indent of lines as a hint: a name or an end bracket that is not indented
-deeper than the line that opened the innermost container belongs further out; an end bracket behind which lines go on
-deeper than that ends nothing; a name without a value before deeper lines has lost its bracket.
+A second reading of such a text takes the indent of lines as a hint: what is indented as the items of a container
+further out belongs there; an end bracket before more items with the indent of its own ends nothing; a name without
+a value before a deeper line has lost its bracket.
 """
 
 from __future__ import annotations
@@ -62,11 +62,9 @@ def end_bracket(scanner: Scanner, top: Open, bracket: str) -> None:
         if scanner.is_open(_ENDS[bracket]):
             end_unclosed(scanner, top)
         else:
-            _stray(scanner, top)
+            stray_end(scanner, top)
     elif _ends_too_soon(scanner, top):
-        _stray(scanner, top)
-    elif is_outdented(scanner, top, strictly=True):
-        end_unclosed(scanner, top)
+        stray_end(scanner, top)
     else:
         if top.comma is not None:
             scanner.note(top, "trailing-comma", top.comma, top.comma + 1)
@@ -74,34 +72,26 @@ def end_bracket(scanner: Scanner, top: Open, bracket: str) -> None:
         scanner.close(closed=True)
 
 
-def _stray(scanner: Scanner, top: Open) -> None:
+def stray_end(scanner: Scanner, top: Open) -> None:
     """An end bracket nothing was opened for."""
     scanner.unbalanced = True
     scanner.note(top, "stray-bracket", scanner.place, scanner.place + 1, scanner.text[scanner.place])
     scanner.place += 1
 
 
-def is_outdented(scanner: Scanner, top: Open, *, strictly: bool = False) -> bool:
-    """Whether the indent of this line says that the innermost container has ended before."""
-    if not scanner.by_indentation or top.indent is None or len(scanner.stack) < 2:
-        return False
-    own = scanner.own_indent(scanner.place)
-    return own is not None and (own < top.indent if strictly else own <= top.indent)
-
-
 def _ends_too_soon(scanner: Scanner, top: Open) -> bool:
     """Whether what follows an end bracket belongs into the container still."""
     if scanner.outer == 0 and len(scanner.stack) == 1 and _goes_on(scanner):
         return True
-    if not scanner.by_indentation or top.indent is None:
+    if not scanner.by_indentation:
         return False
-    own = scanner.own_indent(scanner.place)
-    if own is not None:
-        return own > top.indent
     rest = patterns.REST_OF_ENDS.match(scanner.text, scanner.place)
-    space = None if rest is None else patterns.SPACE.match(scanner.text, rest.end())
-    following = None if space is None or space.end() == len(scanner.text) else scanner.own_indent(space.end())
-    return following is not None and following > top.indent
+    if rest is None or rest.end() == len(scanner.text):
+        return False
+    own = scanner.own_indent(rest.end())
+    if own is None or scanner.belongs_outside(rest.end()):
+        return False
+    return own == scanner.column(top) if top.items else own > scanner.line_indent(top.start)
 
 
 def _goes_on(scanner: Scanner) -> bool:
@@ -113,19 +103,18 @@ def _goes_on(scanner: Scanner) -> bool:
 def imply_object(scanner: Scanner, key: Scalar | None, key_start: int) -> bool:
     """Open an object whose bracket is missing before the name at the present place, where it is likely to be one."""
     start = scanner.place
-    if scanner.is_full or not names_next(scanner) or (key is not None and not _belongs_inside(scanner, key_start)):
+    if scanner.is_full or not names_next(scanner) or (scanner.stack and not _belongs_inside(scanner, key_start)):
         return False
+    whole = "The object" if scanner.stack else "The workflow"
     scanner.open_without_bracket(start, key, key_start)
     top = scanner.stack[-1]
-    scanner.note(top, "missing-bracket", start, start, "The workflow" if key is None else f'"{name_of(key)[:40]}"')
+    scanner.note(top, "missing-bracket", start, start, whole if key is None else f'"{name_of(key)[:40]}"')
     return True
 
 
-def _belongs_inside(scanner: Scanner, key_start: int) -> bool:
-    """Whether a name stands on the line of the one before it, or on a line indented deeper."""
+def _belongs_inside(scanner: Scanner, outer: int) -> bool:
+    """Whether a name stands on the line of a place before it, or on a line indented deeper than that."""
     if not scanner.by_indentation:
         return False
     own = scanner.own_indent(scanner.place)
-    if own is None:
-        return True
-    return own > scanner.line_indent(key_start)
+    return own is None or own > scanner.line_indent(outer)

@@ -57,8 +57,9 @@ WORDS = re.compile(r"""[A-Za-z][^\s"',:{}\[\]\\]*+(?:(?:[ \t]++|:++)[^\s"',:{}\[
 SINGLE_QUOTED = re.compile(r"'[^'\r\n]*+'")
 _GLUED = r"[^\s,:{}\[\]\"'$\\]*+"
 PLACEHOLDER = re.compile(rf'{_GLUED}(?:\$\{{[^{{}}"\r\n]*+\}}{_GLUED})++')
-WORD_BEFORE_BRACKET = re.compile(r"""([^\s"',:{}\[\]$\\]{1,40}+)[ \t]*+(?=[{\[])""")
-REST_OF_ENDS = re.compile(r"[}\]][ \t,}\]]*+")
+WORD_BEFORE_BRACKET = re.compile(r"""([^\s",:{}\[\]$]{1,40}+)[ \t]*+(?=[{\[])""")
+REST_OF_ENDS = re.compile(r"[}\]][\s,}\]]*+")
+END_BEFORE_VALUE = re.compile(r'[}\]](?=[ \t]*+["{\[])')
 MORE_MEMBERS = re.compile(r"""[}\]][\s,]*+"[^"\r\n]*+"[ \t]*+[,:]""")
 # A quote behind a backslash begins no string, so that no stretch of text is looked at more than twice.
 BARE_WORD = re.compile(r'(?:[^\s,:{}\[\]"\\]|\\[^\r\n]?+)++')

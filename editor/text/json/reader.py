@@ -33,7 +33,7 @@ def scan(form: Format, text: str) -> Tree:
 
 def _trouble(tree: Tree) -> int:
     """How many problems a reading found, an item without a name or text nobody understood counting for many."""
-    heavy = {"unexpected-text": 10, "missing-name": 10, "text-after-end": 10}
+    heavy = {"unexpected-text": 10, "missing-name": 10, "text-after-end": 10, "duplicate-key": 0, "comment": 0}
     return sum(heavy.get(problem.code, 1) for problem in tree.syntax_problems)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from editor.text.green import Kind, Scalar
 from editor.text.json import patterns
-from editor.text.json.brackets import end_bracket, end_unclosed, imply_object, is_outdented, is_unclosed, skip_space
+from editor.text.json.brackets import end_bracket, end_unclosed, imply_object, is_unclosed, skip_space, stray_end
 from editor.text.json.quotes import bracket_behind, ends_before, names_next, read_name, read_scalar
 from editor.text.json.tokens import name_of
 
@@ -32,7 +32,7 @@ def read_odd(scanner: Scanner) -> None:
     here = scanner.text[scanner.place]
     if here in "}]":
         end_bracket(scanner, top, here)
-    elif is_outdented(scanner, top):
+    elif scanner.by_indentation and scanner.belongs_outside(scanner.place):
         end_unclosed(scanner, top)
     elif here == ",":
         _comma(scanner, top)
@@ -90,7 +90,7 @@ def _nameless(scanner: Scanner, top: Open, here: str) -> None:
     start = scanner.place
     if here not in "{[":
         _junk(scanner, top)
-    elif scanner.by_indentation and here == "{" and not top.items:
+    elif scanner.by_indentation and here == "{":
         scanner.note(top, "extra-bracket", start, start + 1, here)
         scanner.place += 1
     else:
@@ -138,7 +138,10 @@ def _read_value(scanner: Scanner, top: Open, key: Scalar, key_start: int) -> Non
 
 
 def _pass_to_bracket(scanner: Scanner, top: Open) -> None:
-    """Pass over a quote or word before the bracket of a value."""
+    """Pass over a quote, a word or an end bracket before a value."""
+    while patterns.END_BEFORE_VALUE.match(scanner.text, scanner.place):
+        stray_end(scanner, top)
+        skip_space(scanner, top)
     start = scanner.place
     bracket = bracket_behind(scanner)
     if bracket is not None:
@@ -167,7 +170,8 @@ def _item(scanner: Scanner, top: Open, here: str) -> None:
         scanner.open(start, None, 0)
         return
     if names_next(scanner) and scanner.outer + len(scanner.stack) > 1:
-        end_unclosed(scanner, top)
+        if not imply_object(scanner, None, top.start):
+            end_unclosed(scanner, top)
         return
     value = read_scalar(scanner)
     if value is None:

@@ -34,7 +34,7 @@ class Open:
     start: int
     key: Scalar | None = None
     key_start: int = 0
-    indent: int | None = None  # of the line of its bracket, where a line break follows; else None
+    column: int | None = None  # at which its items begin lines; -1 where the first one begins none
     items: list[Member | Green] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -131,14 +131,14 @@ class Scanner:
         if self.is_full:
             self._pass_over(bracket, key, key_start)
             return
-        indent = self._hanging_indent(bracket) if self.by_indentation else None
-        self.resume(Open(kind, bracket, key, key_start, indent), bracket + 1)
+        if self.by_indentation and self.stack and self.column(self.stack[-1]) is None:
+            self._set_column(self.stack[-1], bracket if key is None else key_start)
+        self.resume(Open(kind, bracket, key, key_start), bracket + 1)
 
     def open_without_bracket(self, place: int, key: Scalar | None, key_start: int) -> None:
         """Begin an object at its first name."""
         self.unbalanced = True
-        indent = None if key is None else self.own_indent(key_start)
-        self.resume(Open(Kind.OBJECT, place, key, key_start, indent), place)
+        self.resume(Open(Kind.OBJECT, place, key, key_start), place)
 
     def close(self, closed: bool) -> None:
         """End the innermost container before the present place."""
@@ -165,6 +165,23 @@ class Scanner:
         blank = patterns.BLANK.match(self.text, start, place)
         return indent_width(self.text[start:place]) if blank is not None and blank.end() == place else None
 
+    def column(self, top: Open) -> int | None:
+        """How far the items of an open container are indented that begin lines; None where it has none yet."""
+        if top.column is None and top.items:
+            self._set_column(top, top.start + top.starts[0])
+        return top.column
+
+    def _set_column(self, top: Open, first: int) -> None:
+        own = self.own_indent(first)
+        top.column = -1 if own is None else own
+
+    def belongs_outside(self, place: int) -> bool:
+        """Whether what begins a line here is indented as the items of a container around the innermost one."""
+        own = self.own_indent(place)
+        if own is None or own == self.column(self.stack[-1]):
+            return False
+        return any(self.column(outer) == own for outer in self.stack[:-1])
+
     def line_indent(self, place: int) -> int:
         """How far the line of a place is indented."""
         blank = patterns.BLANK.match(self.text, self._line_start(place), place)
@@ -187,7 +204,7 @@ class Scanner:
     def step(self) -> None:
         """Read members or items of the innermost container while they match, then one oddity."""
         top = self.stack[-1]
-        hinted = top.indent is not None
+        hinted = self.by_indentation
         text, place, scalar, is_object = self.text, self.place, self.scalar, top.kind is Kind.OBJECT
         items, starts, base = top.items, top.starts, top.start
         following = _NEXT[top.kind].match
@@ -195,7 +212,7 @@ class Scanner:
         if items and top.comma is not None:
             match = None
         while match is not None:
-            if hinted and self._is_outdented(place, match.start(1), top):
+            if hinted and self.belongs_outside(match.start(1)):
                 break
             raw = match[2]
             place = match.end()
@@ -236,22 +253,6 @@ class Scanner:
 
     def _line_start(self, place: int) -> int:
         return self._line_starts[bisect_right(self._line_starts, place) - 1]
-
-    def _hanging_indent(self, bracket: int) -> int | None:
-        """How far the line of a bracket is indented, where the bracket ends it; else None."""
-        after = patterns.BLANK.match(self.text, bracket + 1)
-        assert after is not None
-        if self.text[after.end() : after.end() + 1] not in ("\r", "\n"):
-            return None
-        return self.line_indent(bracket)
-
-    def _is_outdented(self, place: int, item: int, top: Open) -> bool:
-        """Whether an item, with white space back to `place`, begins a line no deeper than its container's."""
-        assert top.indent is not None
-        if self.text.find("\n", place, item) < 0 and self.text.find("\r", place, item) < 0:
-            return False
-        own = self.own_indent(item)
-        return own is not None and own <= top.indent and len(self.stack) > 1
 
     def _pass_over(self, bracket: int, key: Scalar | None, key_start: int) -> None:
         """Keep a container nested too deeply as text nobody read."""
