@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 MARGIN = 24.0
 """The room left around what is drawn."""
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 64_000_000
 LONGEST_SIDE = 32_000
-"""What an image may hold: 400 MB, and no side longer than Qt can draw along."""
+"""What an image may hold: 256 MB, more no viewer made with Qt opens, and no side longer than Qt can draw along."""
 _POINTS = 0.75
 """A pixel at 100 % in the points of a page (96 and 72 an inch)."""
 _LONGEST_PAGE = 14_400.0

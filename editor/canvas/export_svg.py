@@ -8,8 +8,8 @@ one that was measured comes first, then those of the usual systems.
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QFontInfo, QPainter
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from editor.canvas.export import Excerpt
 
 _FALLBACKS = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Arial")
-_FAMILY = re.compile(r'font-family="[^"]*"')
+_FONT_OF_A_GROUP = re.compile(r'\s*font-family="[^"]*" font-size="[^"]*" font-weight="[^"]*" font-style="[^"]*"\s*>\n<')
+_FAMILY = re.compile(r' font-family="[^"]*"')
 _BODY = re.compile(r"</defs>(.*)</svg>", re.DOTALL)
 _EMPTY_GROUP = re.compile(r"<g [^>]*>\s*</g>\s*")
 
@@ -45,22 +46,22 @@ def _lines(excerpt: Excerpt, scale: float, title: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * scale:g}" height="{height * scale:g}"'
-        f' viewBox="{x:g} {y:g} {width:g} {height:g}" role="img">'
+        f' viewBox="{x:g} {y:g} {width:g} {height:g}"'
+        f' role="img" font-family="{_escaped(_families())}">'
     )
     yield f"<title>{_escaped(title)}</title>"
     yield f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" fill="{excerpt.ink.theme.canvas}"/>'
-    family = f'font-family="{_escaped(_families())}"'
     for item in excerpt.items:
-        yield from _group(excerpt.drawing, item, family)
+        yield from _group(excerpt.drawing, item)
     yield "</svg>\n"
 
 
-def _group(drawing: Drawing, item: QGraphicsItem, family: str) -> Iterator[str]:
+def _group(drawing: Drawing, item: QGraphicsItem) -> Iterator[str]:
     kind, words = _kind_and_words(drawing, item)
     yield f'<g class="{kind}">'
     if words:
         yield f"<title>{_escaped(words)}</title>"
-    yield _FAMILY.sub(lambda _: family, _drawn(item))
+    yield _drawn(item)
     yield "</g>"
 
 
@@ -75,7 +76,7 @@ def _kind_and_words(drawing: Drawing, item: QGraphicsItem) -> tuple[str, str]:
 
 
 def _drawn(item: QGraphicsItem) -> str:
-    """What Qt writes for an item, without the document around it."""
+    """What Qt writes for an item, without the document around it and without fonts: that of the whole holds."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -84,7 +85,9 @@ def _drawn(item: QGraphicsItem) -> str:
         painter.translate(item.pos())
         paint_item(item, painter)
     body = _BODY.search(bytes(buffer.data().data()).decode())
-    return "" if body is None else _EMPTY_GROUP.sub("", body[1]).strip()
+    if body is None:
+        return ""
+    return _FAMILY.sub("", _FONT_OF_A_GROUP.sub(">\n<", _EMPTY_GROUP.sub("", body[1]))).strip()
 
 
 def _families() -> str:
@@ -96,4 +99,4 @@ def _families() -> str:
 
 def _escaped(text: str) -> str:
     """A text for an element or an attribute, with nothing in it that XML does not allow."""
-    return escape("\n".join(map(one_line, text.split("\n"))))
+    return escape("\n".join(map(one_line, text.split("\n"))), {'"': "&quot;"})

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from editor.canvas.drawing import draw
 from editor.canvas.export import pdf, picture_of, png
 from editor.canvas.export_svg import svg
-from editor.canvas.ink import ink_of
+from editor.canvas.ink import fonts, ink_of
 from editor.errors import FileProblem
 from editor.layout.layouter import Layouter
 from editor.widgets.theme import DARK, LIGHT
@@ -29,7 +29,7 @@ def drawn(document: Document, ending: str, *, dark: bool, direction: Direction, 
     Raises FileProblem where there is no font, or where a picture in pixels would be too large.
     """
     application = _application()
-    if not QFontDatabase.families():
+    if not QFontInfo(fonts().name).family():  # boxes would stand for the letters; names of families there are always
         raise FileProblem(_NO_FONT)
     excerpt = picture_of(draw(document, Layouter(), ink_of(DARK if dark else LIGHT), direction, frozenset()))
     if ending == ".svg":
