@@ -53,6 +53,11 @@ def step_child(turn: Turn, frame: Frame, step: Callable[[Execution], Execution])
 
 
 def _forward(turn: Turn, frame: Frame, before: Execution, child: Execution) -> None:
+    """Ask for what the child asks for since its step, and take back what it no longer asks for."""
+    gone = {(frame.path, inner) for inner in before.requests if inner not in child.requests}
+    if gone:
+        for number in [number for number, request in turn.requests.items() if request.child in gone]:
+            turn.requests = turn.requests.remove(number)
     for inner in sorted(request for request in child.requests if request not in before.requests):
         asked = child.requests[inner]
         turn.counter = number = turn.counter + 1

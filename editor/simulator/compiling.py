@@ -14,6 +14,7 @@ from editor.language.payload_values import compile_payload_value
 from editor.language.query_language import QueryLanguage, machine_language, state_language
 from editor.language.scoped_paths import compile_input_path
 from editor.simulator.machine import StateMachine
+from editor.simulator.phases import phases_of
 from editor.simulator.program import Catcher, ChoiceOutput, CompiledScope, CompiledState, InvalidWorkflow, Program
 from editor.simulator.retry import retrier
 from editor.states.behaviour import StateProblem
@@ -30,8 +31,11 @@ _WITH_PARAMETERS = frozenset({"Task", "Parallel", "Pass"})
 _INNER = ("Branches", "ItemProcessor", "Iterator")
 
 
-def compiled(definition: Mapping[str, Any]) -> Program:
-    """Give the program of a definition; raises InvalidWorkflow, with a sentence about what cannot be run."""
+def compiled(definition: Mapping[str, Any], *, is_fragment: bool = False) -> Program:
+    """Give the program of a definition; raises InvalidWorkflow, with a sentence about what cannot be run.
+
+    is_fragment: its own states may lead to states that are not in it
+    """
     scopes: list[CompiledScope | None] = []
     try:
         _add_scope(definition, machine_language(definition), scopes)
@@ -39,7 +43,10 @@ def compiled(definition: Mapping[str, Any]) -> Program:
         raise InvalidWorkflow(str(problem)) from None
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as problem:
         raise InvalidWorkflow(f"The workflow cannot be run: {problem!r}") from None
-    return Program(tuple(scope for scope in scopes if scope is not None), definition.get("TimeoutSeconds"))
+    found = tuple(scope for scope in scopes if scope is not None)
+    for scope in found[1 if is_fragment else 0 :]:
+        _check_targets(scope)
+    return Program(found, definition.get("TimeoutSeconds"))
 
 
 def _add_scope(machine: Mapping[str, Any], language: QueryLanguage, scopes: list[CompiledScope | None]) -> int:
@@ -49,16 +56,15 @@ def _add_scope(machine: Mapping[str, Any], language: QueryLanguage, scopes: list
     states = {name: _state(name, state, language, scopes) for name, state in machine["States"].items()}
     if machine["StartAt"] not in states:
         raise InvalidWorkflow(f"StartAt names '{machine['StartAt']}', and there is no such state.")
-    for state in states.values():
-        _check_targets(state, states)
     scopes[number] = CompiledScope(machine["StartAt"], states)
     return number
 
 
-def _check_targets(state: CompiledState, states: Mapping[str, CompiledState]) -> None:
-    for target in (state.next, *(catcher.next for catcher in state.catchers)):
-        if target is not None and target not in states:
-            raise InvalidWorkflow(f"The state '{state.name}' leads to '{target}', and there is no such state.")
+def _check_targets(scope: CompiledScope) -> None:
+    for state in scope.states.values():
+        for target in (state.next, *state.targets, *(catcher.next for catcher in state.catchers)):
+            if target is not None and target not in scope.states:
+                raise InvalidWorkflow(f"The state '{state.name}' leads to '{target}', and there is no such state.")
 
 
 def _state(
@@ -80,6 +86,7 @@ def _state(
         next=None if state.get("End") else state.get("Next"),
         assign=_assignments(state, language),
         rules=tuple(_rule(rule, language) for rule in state.get("Choices", ())) if type_name == "Choice" else (),
+        targets=tuple(rule["Next"] for rule in state.get("Choices", ())) + _default(state),
         retriers=tuple(map(retrier, state.get("Retry", ()))),
         catchers=tuple(_catcher(catcher, language) for catcher in state.get("Catch", ())),
         branches=tuple(_add_scope(inner, machine, scopes) for inner in _inner_machines(state)),
@@ -88,8 +95,13 @@ def _state(
         is_express=_processor_config(state).get("ExecutionType") == "EXPRESS",
         uses_context="$$" in mentions or "states" in mentions,
         has_token=str(state.get("Resource", "")).endswith(".waitForTaskToken"),
+        phases=phases_of(state, language),
         **compile_side(state, type_name),
     )
+
+
+def _default(state: Mapping[str, Any]) -> tuple[str, ...]:
+    return (state["Default"],) if "Default" in state else ()
 
 
 def _inner_machines(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:

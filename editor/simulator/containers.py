@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rpds import HashTrieMap, HashTrieSet
 
 from editor.language.error_names import RUNTIME
-from editor.simulator.evaluating import scope_of
+from editor.simulator.evaluating import note_numbers, scope_of
 from editor.simulator.frames import Children, Frame, MapItem, Phase
 from editor.simulator.map_runs import start_execution
 from editor.simulator.payloads import payload_size
@@ -25,6 +25,7 @@ def start_branches(turn: Turn, frame: Frame, state: CompiledState, effect: Start
     limit = effect.count
     if state.type == "Map":
         limit = min(effect.concurrency or INLINE_CONCURRENCY, INLINE_CONCURRENCY)
+    note_numbers(turn, effect)
     details = {"length": effect.count} if state.type == "Map" else None
     started = turn.emit(frame.previous, f"{state.type}StateStarted", details)
     children = Children(effect.count, limit, context.input, effect.items, HashTrieMap(), HashTrieSet(), effect.keys)

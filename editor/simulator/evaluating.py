@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from editor.language.query_language import QueryLanguage
 from editor.language.scope import ABSENT, Scope
 from editor.simulator.clock import timestamp_text
 from editor.states.behaviour import Context
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from editor.simulator.frames import Frame, MapItem
     from editor.simulator.program import CompiledState
     from editor.simulator.turn import Turn
+    from editor.states.effects import StartBranches
 
 _EMPTY: dict[str, Any] = {}
 REDRIVE_SINCE = 1_700_006_400_000_000_000
@@ -40,6 +40,8 @@ def scope_of(
         token = task_token(turn.execution, frame) if state.has_token else None
         can_retry = state.type in ("Task", "Map", "Parallel")
         context = context_object(turn.execution, frame, item or frame.item, token, can_retry)
+        if turn.settings.context is not None:
+            context = dict(turn.settings.context)
     seed = turn.settings.seed * _SPREAD + turn.counter
     return Scope(value, context, frame.variables, result, error_output, seed, turn.clock)
 
@@ -51,14 +53,28 @@ def begin_context(turn: Turn, frame: Frame, state: CompiledState) -> Context:
     if state.input_path is not None:
         value = state.input_path(scope)
         scope = scope._replace(input=value)
-    is_jsonpath = state.language is QueryLanguage.JSONPATH
-    if turn.phases is not None and is_jsonpath:
+    if turn.phases is not None and "afterInputPath" in state.phases:
         turn.phases["afterInputPath"] = value
     if state.parameters is not None:
         value = state.parameters(scope)
-    if turn.phases is not None and state.gives_result:
-        turn.phases["afterParameters" if is_jsonpath else "afterArguments"] = value
+    if turn.phases is not None:
+        for phase in state.phases & {"afterParameters", "afterArguments"}:
+            turn.phases[phase] = value
     return Context(value, scope, turn.clock)
+
+
+def note_numbers(turn: Turn, effect: StartBranches) -> None:
+    """Note what a Map is to keep to, where somebody looks at its phases."""
+    state = turn.state_of(turn.at)
+    if turn.phases is None or state.type != "Map":
+        return
+    if "afterItemsPath" in state.phases:
+        turn.phases["afterItemsPath"] = effect.items
+    turn.phases["maxConcurrency"] = effect.concurrency or 0
+    if effect.tolerated_count is not None:
+        turn.phases["toleratedFailureCount"] = effect.tolerated_count
+    if effect.tolerated_percentage is not None:
+        turn.phases["toleratedFailurePercentage"] = effect.tolerated_percentage
 
 
 def assigned(assign: Evaluate, scope: Scope) -> dict[str, Any]:

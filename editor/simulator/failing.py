@@ -29,6 +29,11 @@ class Failure(NamedTuple):
     cause: str | None
 
 
+def place_of(name: str, entered: int) -> str:
+    """Give how AWS begins the cause of an error that a state makes by itself."""
+    return f"An error occurred while executing the state '{name}' (entered at the event id #{entered}). "
+
+
 def cannot_go_on(turn: Turn, frame: Frame, problem: StateProblem) -> None:
     """Fail a state that could not be evaluated."""
     frame, failure = _told(turn, frame, problem)
@@ -39,8 +44,7 @@ def _told(turn: Turn, frame: Frame, problem: StateProblem) -> tuple[Frame, Failu
     """Give the failure with the place AWS puts before its cause; JSONata's have an event of their own."""
     cause = problem.cause
     if problem.names_place:
-        place = f"the state '{frame.state}' (entered at the event id #{frame.entered})"
-        cause = f"An error occurred while executing {place}. {cause}"
+        cause = place_of(frame.state, frame.entered) + cause
     if problem.error == QUERY_EVALUATION:
         details = {"state": frame.state, "error": problem.error, "cause": cause}
         if problem.location:
@@ -56,6 +60,8 @@ def fail(turn: Turn, frame: Frame, state: CompiledState, failure: Failure, *, ow
 
     own: a container failed by itself, so that it has no event for that
     """
+    if turn.phases is not None:
+        turn.phases["failure"] = failure
     delay = next_delay(state.retriers, frame.retries, failure.error, turn)
     if delay is not None:
         _try_again(turn, frame, *delay)

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class StateMachine:
-    """A definition and the name it runs under. Executions refer to it; the program is derived when asked for."""
+    """A definition and the name it runs under. Executions refer to it; the program is derived when asked for.
+
+    is_fragment: its states may lead to states that are not in it
+    """
 
     definition: Mapping[str, Any]
     name: str = "StateMachine"
+    is_fragment: bool = False
 
     @cached_property
     def program(self) -> Program:
         """The definition ready to run; raises InvalidWorkflow where it cannot be run at all."""
         from editor.simulator.compiling import compiled  # an execution is data: it is read without what runs it
 
-        return compiled(self.definition)
+        return compiled(self.definition, is_fragment=self.is_fragment)

@@ -9,7 +9,7 @@ from rpds import HashTrieMap, HashTrieSet
 
 from editor.simulator.aborting import abort_children
 from editor.simulator.child_executions import described, start_child
-from editor.simulator.evaluating import scope_of
+from editor.simulator.evaluating import note_numbers, scope_of
 from editor.simulator.failing import Failure, fail
 from editor.simulator.frames import Attempt, Children, Frame, MapItem, MapRun, Phase
 from editor.simulator.settings import DISTRIBUTED_CONCURRENCY
@@ -67,6 +67,7 @@ def read(turn: Turn, frame: Frame, state: CompiledState, run: MapRun, context: C
 
 
 def _start_children(turn: Turn, frame: Frame, effect: StartBranches, context: Context, run: MapRun) -> None:
+    note_numbers(turn, effect)
     children = Children(
         effect.count,
         min(effect.concurrency or DISTRIBUTED_CONCURRENCY, DISTRIBUTED_CONCURRENCY),

@@ -53,8 +53,10 @@ class CompiledState:
     result_selector, put_result (result and raw input to a document), output_path: JSONPath; output: JSONata's Output
     gives_result: whether its own result, not its input, is what it hands on where nothing else is said
     assign: variables by name
+    rules: what each choice rule does on the way out; targets: where rules and Default lead
     branches: the numbers of the scopes inside; processor: the workflow of a distributed Map's children
     is_express: whether those children are Express executions; writes_results: whether it has a ResultWriter
+    phases: the parts of its processing that can be looked at, named as TestState does
     uses_context: whether anything in it may ask for the context object; has_token: whether that has a task token
     """
 
@@ -74,12 +76,14 @@ class CompiledState:
     output: Evaluate | None = None
     assign: Evaluate | None = None
     rules: tuple[ChoiceOutput, ...] = ()
+    targets: tuple[str, ...] = ()
     retriers: tuple[Retrier, ...] = ()
     catchers: tuple[Catcher, ...] = ()
     branches: tuple[int, ...] = ()
     processor: StateMachine | None = None
     is_express: bool = False
     writes_results: bool = False
+    phases: frozenset[str] = frozenset()
     uses_context: bool = True
     has_token: bool = False
 

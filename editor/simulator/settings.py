@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from editor.simulator.payloads import LARGEST_PAYLOAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MOST_EVENTS = 25_000
 """Events the history of a Standard execution may hold."""
@@ -44,15 +48,17 @@ class Settings:
 
     activities: ARNs of the activities there are, None: all that are asked for
     parent_depth: how many executions this one runs inside of
+    context: a context object to be seen in place of the execution's own
     """
 
     name: str = "execution"
     account: str = "123456789012"
     region: str = "us-east-1"
-    role: str = "arn:aws:iam::123456789012:role/StepFunctions"
+    role: str | None = "arn:aws:iam::123456789012:role/StepFunctions"
     express: bool = False
     start: int = 1_735_689_600_000_000_000
     seed: int = 0
     limits: Limits = field(default_factory=Limits)
     activities: frozenset[str] | None = None
     parent_depth: int = 0
+    context: Mapping[str, Any] | None = None

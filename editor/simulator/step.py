@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.language.error_names import RUNTIME, TIMEOUT
 from editor.language.evaluation_failure import EvaluationFailure
+from editor.simulator.aborting import abort_attempt
 from editor.simulator.calling import accept, answered, call_service
 from editor.simulator.child_executions import answer_child, schedule_child, step_child
 from editor.simulator.clock import nanoseconds
@@ -77,6 +78,20 @@ def answer(execution: Execution, request: int, result: Answer) -> Execution:
     frame = turn.frames[asked.path]
     turn.schedule(frame._replace(phase=Phase.ACCEPT, work=frame.work._replace(answer=result)))
     return turn.done()
+
+
+def failed_at(execution: Execution, frame: Frame, failure: Failure, phases: dict[str, Any] | None) -> Execution:
+    """Give the snapshot in which the state of the only frame has failed: tried again, caught, or the end."""
+    turn = Turn(execution._replace(ready=None), phases)
+    fail(turn, frame, turn.state_of(frame), failure)
+    return turn.done()
+
+
+def joined_with(execution: Execution, frame: Frame, phases: dict[str, Any] | None) -> Execution:
+    """Give the snapshot in which the container of the only frame has ended with the results the frame holds."""
+    turn = Turn(execution._replace(ready=None))
+    turn.schedule(frame._replace(phase=Phase.JOIN))
+    return inspected_step(turn.done(), phases)
 
 
 def _next_frame(turn: Turn) -> Frame | None:
@@ -167,7 +182,7 @@ def _answer(turn: Turn, frame: Frame) -> None:
         return
     turn.at = frame = answered(turn, frame)
     if attempt.timed_out:
-        turn.frames = turn.frames.discard((*frame.path, 0))
+        abort_attempt(turn, frame)
         fail(turn, frame, state, Failure(TIMEOUT, None))
     elif given.failed:
         fail(turn, frame, state, Failure(given.error, given.cause))

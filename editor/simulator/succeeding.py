@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def succeed(turn: Turn, frame: Frame, state: CompiledState, effect: Succeeded) -> None:
     """Make the output and the variables of a state that has a result, and leave the state."""
+    if turn.phases is not None and "result" in state.phases:
+        turn.phases["result"] = effect.result
     chosen = ChoiceOutput(state.assign, state.output) if effect.rule is None else state.rules[effect.rule]
     if state.language is QueryLanguage.JSONATA:
         output = _jsonata_output(turn, frame, state, effect.result, chosen.output)
@@ -42,11 +44,11 @@ def _jsonata_output(turn: Turn, frame: Frame, state: CompiledState, result: Any,
 def _jsonpath_output(turn: Turn, frame: Frame, state: CompiledState, result: Any) -> Any:
     if state.result_selector is not None:
         result = state.result_selector(scope_of(turn, frame, state, result))
-    if turn.phases is not None and state.gives_result:
+    if turn.phases is not None and "afterResultSelector" in state.phases:
         turn.phases["afterResultSelector"] = result
     if state.put_result is not None:
         result = state.put_result(frame.input, result)
-    if turn.phases is not None and state.gives_result:
+    if turn.phases is not None and "afterResultPath" in state.phases:
         turn.phases["afterResultPath"] = result
     if state.output_path is not None:
         result = state.output_path(scope_of(turn, frame, state, result))

@@ -8,6 +8,7 @@ from editor.language.error_names import RUNTIME
 from editor.language.evaluation_failure import QUERY_EVALUATION_ERROR
 from editor.language.java_text import json_text
 from editor.language.jsonata_templates import compile_jsonata_field, compile_jsonata_template
+from editor.language.jsonpath import root_of
 from editor.language.payload_templates import compile_payload_template
 from editor.language.query_language import QueryLanguage
 from editor.language.scoped_paths import compile_input_path
@@ -27,7 +28,7 @@ def items_of_state(state: Mapping[str, Any], language: QueryLanguage) -> Callabl
     def items(context: Context) -> list[Any]:
         found = read(context.scope)
         if not isinstance(found, list):
-            raise StateProblem(RUNTIME, f'Reference path "{path}" must point to array.')
+            raise StateProblem(RUNTIME, f'Reference path "{root_of(path).rest}" must point to array.')
         return found
 
     return items
