@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editor.canvas.finding import shown
 from editor.canvas.overlay import NO_MARKS, NOTHING, Marks, Preview
 from editor.canvas.ports import ports_of
 from editor.layout.geometry import Direction, Point
@@ -27,7 +28,7 @@ class Board:
     """The canvas as gestures see it. It is the origin of all they do.
 
     `edge` is the selected edge, `hovered` the node under the pointer; `found` are the nodes a search found, the
-    present one first.
+    present one first; `broken` ones cannot be read whole.
     """
 
     def __init__(self, session: Session, view: CanvasView) -> None:
@@ -37,6 +38,7 @@ class Board:
         self.edge: Path | None = None
         self.hovered: Path | None = None
         self.found: tuple[Path, ...] = ()
+        self.broken: tuple[Path, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -104,9 +106,18 @@ class Board:
         line = drawing.picture.edges.get(self.edge) if self.edge is not None else None
         ports = [port for key in self.with_ports() for port in ports_of(drawing, key, self.direction)]
         found = tuple(drawing.rects(self.found))
-        if line is None and not ports and not found:
+        broken = tuple(drawing.rects({shown(path, drawing.nodes) or path for path in self.broken}))
+        if line is None and not (ports or found or broken):
             return NO_MARKS
-        return Marks(line.points if line else (), tuple(ports), found, found[0] if found else None)
+        is_present_shown = bool(self.found) and self.found[0] in drawing.nodes
+        return Marks(
+            edge=line.points if line else (),
+            edge_label=line.label if line else None,
+            ports=tuple(ports),
+            matches=found,
+            match=found[0] if is_present_shown else None,
+            broken=broken,
+        )
 
     def with_ports(self) -> list[Path]:
         """The nodes whose ports show: the one under the pointer, and the one that alone is selected."""

@@ -150,6 +150,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("canvas.turn", "C&ollapse or Expand", turn_selected, _needs_box, ("C",)),
     command_for("tidy", "Tid&y Up", ("Shift+T",), editing.tidied, begins_group=True),
     Command("canvas.select_all", "Select &All", select_all, can_always, ("Ctrl+A",)),
+    Command("canvas.find", "&Find…", lambda pane: pane.find(), can_always, ("Ctrl+F",)),
+    Command("canvas.minimap", "Over&view", lambda pane: pane.turn_minimap(), can_always, ("M",)),
     Command("canvas.escape", "Select &Nothing", escape, can_always, ("Esc",), in_menu=False),
     Command(
         "canvas.menu", "Context Menu", lambda pane: pane.open_menu(), can_always, ("Shift+F10", "Menu"), in_menu=False

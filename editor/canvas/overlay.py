@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from editor.canvas.edges import edge_outline, line_path
 from editor.canvas.ink import fonts
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from editor.layout.geometry import Rect
 
 Line = tuple[Point, ...]
+_BADGE = 8.0
 _HINT_OFFSET, _HINT_PADDING, _HINT_MARGIN, _HINT_WIDEST = 18, 8, 6, 340
 
 
@@ -54,12 +55,14 @@ NOTHING = Preview()
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the pane marks: the selected edge, the ports one can drag from, what a search found."""
+    """What the pane marks: the selected edge, the ports one can drag from, what a search found, what is broken."""
 
     edge: Line = ()
+    edge_label: Rect | None = None
     ports: Line = ()
     matches: tuple[Rect, ...] = ()
     match: Rect | None = None
+    broken: tuple[Rect, ...] = ()
 
 
 NO_MARKS = Marks()
@@ -75,12 +78,37 @@ def paint_marks(painter: QPainter, marks: Marks, ink: Ink, zoom: float) -> None:
     if marks.match is not None:
         painter.setPen(_pen(QColor(ink.theme.warning), 4, zoom))
         painter.drawRoundedRect(QRectF(*marks.match.grown(4)), CARD_RADIUS + 4, CARD_RADIUS + 4)
+    for rect in marks.broken:
+        _paint_broken(painter, rect, ink, zoom)
     if marks.edge:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
-        painter.drawPath(edge_outline(marks.edge, QPen(accent, 2.5)))
+        shape, label = edge_outline(marks.edge, QPen(accent, 2.5)), QPainterPath()
+        if marks.edge_label is not None:
+            label.addRoundedRect(QRectF(*marks.edge_label), 10, 10)
+        painter.drawPath(shape.subtracted(label))
+        painter.setPen(_pen(accent, 1.5, zoom))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(label)
         _paint_dots(painter, (marks.edge[0], marks.edge[-1]), HANDLE_RADIUS, ink, zoom)
     _paint_dots(painter, marks.ports, PORT_RADIUS, ink, zoom)
+
+
+def _paint_broken(painter: QPainter, rect: Rect, ink: Ink, zoom: float) -> None:
+    """A frame and a badge in the colour of errors."""
+    error, side = QColor(ink.theme.error), _BADGE / min(zoom, 1.0)
+    painter.setPen(_pen(error, 1.5, zoom))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(*rect), CARD_RADIUS, CARD_RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(error)
+    middle = QPointF(rect.right - side / 2, rect.y)
+    painter.drawEllipse(middle, side, side)
+    mark = QPen(QColor(ink.theme.on_accent), 1.5 / min(zoom, 1.0))
+    mark.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(mark)
+    painter.drawLine(middle - QPointF(0, side * 0.5), middle + QPointF(0, side * 0.1))
+    painter.drawPoint(middle + QPointF(0, side * 0.5))
 
 
 def _paint_dots(painter: QPainter, places: Line, radius: float, ink: Ink, zoom: float) -> None:

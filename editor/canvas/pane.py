@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.canvas.board import Board
 from editor.canvas.drawing import draw
 from editor.canvas.editing import SELECT_ONE, only_selected
+from editor.canvas.finding import broken_states
 from editor.canvas.ink import ink_of
 from editor.canvas.keyboard import Keyboard
 from editor.canvas.menus import context_menu, type_menu
+from editor.canvas.minimap import Minimap
+from editor.canvas.motion import Motion
 from editor.canvas.pointer import Pointer
 from editor.canvas.rename_editor import RenameEditor
+from editor.canvas.search_bar import SearchBar
+from editor.canvas.standing import shift_between
 from editor.canvas.view import CanvasView
 from editor.layout.layouter import Layouter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from editor.layout.geometry import Direction
@@ -32,11 +37,15 @@ if TYPE_CHECKING:
     from editor.workflow.edit import Outcome
     from editor.workflow.history import Change, View
 
+_INSET = 12
+
 
 class CanvasPane(QWidget):
-    """Shows the workflow of one session."""
+    """Shows the workflow of one session, and lets it be edited. With `animated`, nodes glide to new places."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, *, animated: bool = False
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.view = CanvasView(self)
@@ -44,6 +53,10 @@ class CanvasPane(QWidget):
         self.pointer = self.view.pointer = Pointer(self.board)
         self.keyboard = self.view.keyboard = Keyboard(self)
         self.rename_editor: RenameEditor | None = None
+        self.search = SearchBar(self, self.view)
+        self.minimap = Minimap(self.view)
+        self.motion = Motion(self)
+        self.is_animated = animated
         self.collapsed: frozenset[Path] = frozenset()
         self._theme = theme
         self._layouter = Layouter()
@@ -52,7 +65,9 @@ class CanvasPane(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self.search.set_theme(theme)
         self.view.turned.connect(self.turn)
+        self.view.pressed.connect(self.motion.finish)
         self.view.renamed.connect(self.rename_selected)
         self.view.menu_wanted.connect(self.open_menu)
         session.changed.connect(self._on_changed)
@@ -104,6 +119,7 @@ class CanvasPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
+        self.search.set_theme(theme)
         self._draw()
 
     def set_direction(self, direction: Direction) -> None:
@@ -115,12 +131,36 @@ class CanvasPane(QWidget):
 
     def turn(self, key: Path) -> None:
         """Close an open container, or open a closed one; its corner stays where it is."""
-        before = self._corner(key)
         self.collapsed ^= {key}
-        self._draw()
-        after = self._corner(key)
-        middle = self.view.mapToScene(self.view.viewport().rect().center())
-        self.view.centerOn(middle.x() + after[0] - before[0], middle.y() + after[1] - before[1])
+        self._redraw([key], [key])
+
+    def show_state(self, key: Path) -> None:
+        """Select a state and bring it into view, opening what it is in."""
+        around = {other for other in self.collapsed if other != key and key[: len(other)] == other}
+        if around:
+            self.collapsed -= around
+            self._draw()
+        self.pick_in_view(key)
+
+    def find(self) -> None:
+        """Open the search."""
+        self.search.begin()
+
+    def turn_minimap(self) -> None:
+        """Show the overview in the corner, or hide it."""
+        self.minimap.setVisible(self.minimap.isHidden())
+        self.place_parts()
+
+    def place_parts(self) -> None:
+        """Put the search into the upper right corner, the overview into the lower one."""
+        room = self.view.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        self.search.move(room.right() - self.search.width(), room.top())
+        self.minimap.move(room.right() - self.minimap.width(), room.bottom() - self.minimap.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies over the canvas in its corners."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.place_parts)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the workflow when it is first seen: once the window has come up, and the view has its size."""
@@ -131,31 +171,48 @@ class CanvasPane(QWidget):
     def _draw_first(self) -> None:
         if not self._is_drawn:
             self._is_drawn = True
+            self.board.broken = tuple(broken_states(self.session.document))
             self._draw()
             self.view.fit_readably()
-
-    def _corner(self, key: Path) -> tuple[float, float]:
-        drawing = self.view.drawing
-        rect = None if drawing is None else drawing.picture.nodes.get(key)
-        return (0.0, 0.0) if rect is None else (rect.x, rect.y)
 
     def _draw(self) -> None:
         """Draw the document as it is now, unless nobody has looked at it yet."""
         if not self._is_drawn:
             return
+        self.motion.finish()
         ink = ink_of(self._theme)
         drawing = draw(self.session.document, self._layouter, ink, self.direction, self.collapsed)
         self.view.show_drawing(drawing)
+        self.board.hovered = self.board.hovered if self.board.hovered in drawing.nodes else None
         self.board.mark()
+        self.minimap.update()
+
+    def _redraw(self, old: Sequence[Path], new: Sequence[Path]) -> None:
+        """Draw again; what was and is selected stays where it is on the screen."""
+        before, middle = self.view.drawing, self.board.scene_place(self.view.viewport().rect().center())
+        self._draw()
+        if before is None or not self._is_drawn:
+            return
+        dx, dy = shift_between(before.picture, self.board.drawing.picture, old, new, middle)
+        if dx or dy:
+            self.view.pan(round(-dx * self.view.zoom), round(-dy * self.view.zoom))
+        if self.is_animated:
+            self.motion.begin(before, self.board.drawing, dx, dy)
 
     def _on_changed(self, change: Change) -> None:
-        if change.edit.text_edits or change.before.placement != change.after.placement:
-            self.pointer.cancel()
-            self.end_renaming()
-            self.collapsed &= frozenset(change.after.outline.states)
-            if self.board.edge not in change.after.outline.transitions:
-                self.board.edge = None
-            self._draw()
+        if not change.edit.text_edits and change.before.placement == change.after.placement:
+            return
+        self.pointer.cancel()
+        self.end_renaming()
+        self.collapsed &= frozenset(change.after.outline.states)
+        if self.board.edge not in change.after.outline.transitions:
+            self.board.edge = None
+        self.board.broken = tuple(broken_states(change.after))
+        old = () if self.view.drawing is None else self.view.drawing.selected
+        self._redraw(old, change.view.selection)
+        if change.origin is self.board and self._is_drawn:
+            self.view.reveal(self.board.drawing.rects(change.view.selection))
+        self.search.refresh(picks=False)
 
     def _on_viewed(self, _view: View, origin: object) -> None:
         if self.view.drawing is None:

@@ -52,6 +52,7 @@ class CanvasView(QGraphicsView):
     """Shows one drawing.
 
     turned(key)       a container is to be opened or closed
+    pressed()         a button goes down: what moves is to stand still
     renamed()         the name of the selected state is to be edited
     menu_wanted(place) what can be done is to be shown, at a place of the screen
     zoomed(float)     the zoom is another one
@@ -60,6 +61,7 @@ class CanvasView(QGraphicsView):
     """
 
     turned = Signal(object)
+    pressed = Signal()
     renamed = Signal()
     menu_wanted = Signal(QPoint)
     zoomed = Signal(float)
@@ -90,10 +92,12 @@ class CanvasView(QGraphicsView):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing in place of the one before, at the same zoom and place."""
-        middle = self.mapToScene(self.viewport().rect().center())
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        places = [bar.value() for bar in bars]  # they count from the origin of the canvas, and so are exact
         self.setScene(drawing.scene)
         self.drawing = drawing
-        self.centerOn(middle)
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
 
     def show_marks(self, marks: Marks) -> None:
         """Show these marks over the drawing, and no others."""
@@ -230,6 +234,7 @@ class CanvasView(QGraphicsView):
         """Forward a press."""
         self._show_focus(False)
         if self.pointer is not None and self.drawing is not None:
+            self.pressed.emit()
             self.pointer.press(event)
         event.accept()
 

@@ -33,8 +33,9 @@ class Drop:
     _asked: Place | None = None
     _outcome: Outcome | None = None
 
-    def start(self, at: Point) -> None:
-        """Come in at a place."""
+    def start(self, _at: Point) -> None:
+        """Come in: nothing is hovered meanwhile."""
+        self.board.hover(None)
 
     def move(self, at: Point, _keys: Qt.KeyboardModifier) -> None:
         """Show where the state would go, or why it cannot."""

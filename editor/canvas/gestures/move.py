@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from editor.canvas.carrying import Carried, carried_with
 from editor.canvas.gestures.gesture import NOWHERE
 from editor.canvas.landing import Landing, landing_at, scope_at
-from editor.canvas.overlay import Preview
+from editor.canvas.overlay import NO_MARKS, Preview
 from editor.canvas.placing import moved
 from editor.canvas.snapping import Snap, snapped
 from editor.layout.geometry import union
@@ -52,6 +52,7 @@ class Move:
         self._others = [rect for key, rect in nodes.items() if scope_of_key(key) == scope and key not in self._keys]
         self._carried = carried_with(self.board.drawing, self._keys)
         self._from = at
+        self.board.view.show_marks(NO_MARKS)
 
     def move(self, at: Point, keys: Qt.KeyboardModifier) -> None:
         """Carry the nodes along, in line with others; over another scope, show what moving there would be."""
@@ -89,6 +90,7 @@ class Move:
         if self._carried is not None:
             self._carried.put_back()
         self.board.show()
+        self.board.mark()
 
     def _snap(self, at: Point, keys: Qt.KeyboardModifier) -> Snap:
         dx, dy = at.x - self._from.x, at.y - self._from.y
