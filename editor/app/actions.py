@@ -32,6 +32,7 @@ def declared_actions(window: Window) -> list[Action]:
     """The actions of a window, in the order of its menus."""
     return [
         *_files(window),
+        *_exporting(window),
         *_closing(window),
         *_history(window),
         *_editing(window),
@@ -105,6 +106,19 @@ def _files(window: Window) -> Iterator[Action]:
         tooltip="Go back to what the file holds; undo takes it back",
         is_enabled=can_revert,
     )
+
+
+def _exporting(window: Window) -> Iterator[Action]:
+    export, some = window.exporting, _has_page(window)
+
+    def has_selection() -> bool:
+        return window.page is not None and bool(window.page.session.view.selection)
+
+    yield Action("file.export", "&Export Image…", export.ask, ("Ctrl+E",), _FILE, begins_group=True, is_enabled=some)
+    yield Action(
+        "file.export_selection", "Export Se&lection…", export.ask_for_selection, (), _FILE, is_enabled=has_selection
+    )
+    yield Action("file.copy_image", "Cop&y as Image", export.copy, ("Ctrl+Shift+C",), _FILE, is_enabled=some)
 
 
 def _closing(window: Window) -> Iterator[Action]:
@@ -204,12 +218,20 @@ def _seeing(window: Window) -> Iterator[Action]:
             is_checked=partial(view.is_seen_as, name),
         )
     yield Action(
+        "view.flow",
+        "&Flow Palette",
+        view.toggle_flow,
+        ("Ctrl+Shift+L",),
+        _VIEW,
+        begins_group=True,
+        is_checked=lambda: window.flow_dock.isVisible(),
+    )
+    yield Action(
         "view.problems",
         "&Problems",
         view.toggle_problems,
         ("Ctrl+Shift+M",),
         _VIEW,
-        begins_group=True,
         is_checked=lambda: window.problems_dock.isVisible(),
     )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FILES = "Workflows (*.asl.json *.json *.asl);;All files (*)"
 SUFFIX = ".asl.json"
+PICTURES = "SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"
 
 
 class Unsaved(Enum):
@@ -38,6 +39,20 @@ def ask_for_name(parent: QWidget, suggested: Path) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_name(path.name + SUFFIX)
+
+
+def ask_for_picture(parent: QWidget, suggested: Path) -> Path | None:
+    """The file to draw into, with an extension; None where the question was left."""
+    chosen, kind = QFileDialog.getSaveFileName(parent, "Export as a picture", str(suggested), PICTURES)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_name(f"{path.name}.{kind[:3].lower()}")
+
+
+def folder_or_home(folder: str) -> Path:
+    """The folder a question begins in: the last one, where it is there still."""
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
 
 
 def ask_about_unsaved(parent: QWidget, names: Sequence[str]) -> Unsaved:

@@ -63,6 +63,11 @@ class DiskNotices:
             self._say(page, problem)
 
     def _reload(self, page: Page) -> None:
+        path = page.workfile.path
+        if page.workfile.lock is not None and path is not None:
+            self._window.filing.close(page)  # it may be text by now
+            self._window.filing.open_file(path)
+            return
         try:
             page.workfile.reload()
         except FileProblem as problem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from editor.canvas.commands import COMMANDS
+from editor.canvas.editing import append_state, create_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,15 @@ class Editing:
         if page is not None and page.canvas.view.drawing is not None:
             page.canvas.setFocus()
             _COMMANDS[name].run(page.canvas)
+
+    def add_state(self, kind: str) -> None:
+        """Add a state of a type after the selected one, or on the selected edge; without either, in the open."""
+        page = self._window.page
+        if page is not None and page.canvas.view.drawing is not None:
+            board = page.canvas.board
+            is_alone = board.edge is None and not board.selection
+            board.perform(create_state(board, kind) if is_alone else append_state(board, kind))
+            page.canvas.setFocus()
 
     def go_to_state(self, path: Path) -> None:
         """Select a state and bring it into view."""

@@ -169,7 +169,7 @@ class Filing:
     def _suggested(self, workfile: Workfile) -> Path:
         if workfile.path is not None:
             return workfile.path
-        return Path(self._bench.settings["last_folder"] or Path.home()) / f"{workfile.title}{asking.SUFFIX}"
+        return asking.folder_or_home(self._bench.settings["last_folder"]) / f"{workfile.title}{asking.SUFFIX}"
 
     def _settle(self, page: Page) -> None:
         """Say no more about what saving has put right."""

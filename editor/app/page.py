@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from editor.workflow.document import Document
 
 DESIGN, CODE, SPLIT = VIEWS = ("design", "code", "split")
-_GRAPH_SHARE, _TEXT_SHARE = 3, 2
 
 
 class Page(QWidget):
@@ -42,10 +41,9 @@ class Page(QWidget):
         self._say_what_is_known()
 
     def _build(self) -> None:
-        for pane, share in ((self.canvas, _GRAPH_SHARE), (self.code, _TEXT_SHARE)):
+        for pane in (self.canvas, self.code):
             self.split.addWidget(pane)
-            self.split.setStretchFactor(self.split.count() - 1, share)
-        self.split.setSizes([_GRAPH_SHARE * 1000, _TEXT_SHARE * 1000])
+            self.split.setStretchFactor(self.split.count() - 1, 1)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.code.setFrameShape(CodePane.Shape.NoFrame)
@@ -69,6 +67,16 @@ class Page(QWidget):
     def mode(self) -> str:
         """Which panes are seen: design, code or split."""
         return self._mode
+
+    @property
+    def share(self) -> int | None:
+        """How much of the width the graph has, in per cent; None where only one of them is seen."""
+        graph, text = self.split.sizes()
+        return round(100 * graph / (graph + text)) if graph and text else None
+
+    def set_share(self, share: int) -> None:
+        """Give the graph so much of the width, in per cent."""
+        self.split.setSizes([share * 1000, (100 - share) * 1000])
 
     def show_as(self, mode: str) -> None:
         """See the graph (design), the text (code), or both (split)."""

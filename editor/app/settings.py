@@ -46,6 +46,7 @@ DECLARED: Mapping[str, Setting] = {
         Setting("animations", True, "Move nodes to their new places instead of having them jump."),
         Setting("direction", "down", "Which way workflows flow on the canvas.", ("down", "right")),
         Setting("view", "split", "What a workflow is opened as.", ("design", "code", "split")),
+        Setting("graph_share", "60", "How much of the width the graph has beside the text, in per cent."),
         Setting("recent_files", (), "The files opened last, the latest first."),
         Setting("last_folder", "", "The folder a file was opened from or saved to last."),
         Setting("window_geometry", "", "Where the window was, as Qt writes it down."),

@@ -75,11 +75,31 @@ class Viewing:
     def toggle_animations(self) -> None:
         """Have nodes move or jump."""
         self._settings.put("animations", not self.is_animated)
+        for window in self._window.bench.windows:
+            for page in window.tabs.pages:
+                page.canvas.is_animated = self.is_animated
 
     def toggle_problems(self) -> None:
         """Show or hide the list of problems."""
         dock = self._window.problems_dock
         dock.setVisible(not dock.isVisible())
+
+    def toggle_flow(self) -> None:
+        """Show or hide the states to drag onto the canvas."""
+        dock = self._window.flow_dock
+        dock.setVisible(not dock.isVisible())
+
+    @property
+    def share(self) -> int:
+        """How much of the width the graph has beside the text, in per cent."""
+        said = str(self._settings["graph_share"])
+        return min(max(int(said), 10), 90) if said.isdecimal() else 60
+
+    def keep_share(self) -> None:
+        """Have the pages opened later, and at the next start, share their width as the one looked at."""
+        page = self._window.page
+        if page is not None and page.share is not None:
+            self._settings.put("graph_share", str(page.share))
 
     def zoom_in(self) -> None:
         """Show the graph a step larger."""

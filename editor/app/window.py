@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from editor.app.actions import declared_actions
 from editor.app.disk_notices import DiskNotices
 from editor.app.editing import Editing
+from editor.app.exporting import Exporting
 from editor.app.file_drop import FileDrop
 from editor.app.filing import Filing
 from editor.app.finding import offers
@@ -32,6 +33,7 @@ from editor.app.style import status_style, toolbar_style
 from editor.app.viewing import Viewing
 from editor.app.welcome import Welcome
 from editor.assets import resource
+from editor.canvas.palette import FlowPalette
 from editor.problems.pane import ProblemsPane
 from editor.widgets.action import ActionSet
 from editor.widgets.command_palette import CommandPalette
@@ -60,10 +62,12 @@ class Window(QMainWindow):
         self.welcome = Welcome(theme)
         self.tabs = PageTabs(theme)
         self.problems = ProblemsPane(theme)
+        self.flow = FlowPalette(theme)
         self.filing = Filing(self)
         self.editing = Editing(self)
         self.viewing = Viewing(self)
         self.disk_notices = DiskNotices(self)
+        self.exporting = Exporting(self)
         self.finder = CommandPalette(self)
         self.drop = FileDrop(self)
         self.problems_line = ProblemsLine()
@@ -73,6 +77,7 @@ class Window(QMainWindow):
         self._shown: Page | None = None
         self._build()
         self.problems_dock = self.add_dock("Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.flow_dock = self.add_dock("Flow", self.flow, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.actions_of = ActionSet(declared_actions(self), self)
         self.menus = self.actions_of.fill_menus(self.menuBar())
         self.actions_of.fill_toolbar(self.toolbar)
@@ -127,6 +132,7 @@ class Window(QMainWindow):
         self.tabs.currentChanged.connect(self._show_page)
         self.tabs.close_wanted.connect(self.filing.close)
         self.drop.dropped.connect(self.filing.open_files)
+        self.flow.chosen.connect(self.editing.add_state)
         self.problems.gone_to.connect(self._show_text)
         self.problems_line.pressed.connect(self.problems_dock.show)
         self.bench.appearance.changed.connect(self._on_theme)
@@ -142,6 +148,9 @@ class Window(QMainWindow):
         """Show a workfile in a tab of its own."""
         page = Page(workfile, self.bench.appearance.theme, self.viewing.mode)
         page.canvas.set_direction(self.viewing.direction)
+        page.canvas.is_animated = self.viewing.is_animated
+        page.set_share(self.viewing.share)
+        page.split.splitterMoved.connect(self.viewing.keep_share)
         page.session.refused.connect(self._say_refused)
         page.session.viewed.connect(self.refresh)
         page.workfile.modified.connect(self.refresh)
@@ -203,7 +212,8 @@ class Window(QMainWindow):
     def _show_page(self) -> None:
         page = self.page
         self._pages.setCurrentWidget(self.welcome if page is None else self.tabs)
-        self.problems_dock.setEnabled(page is not None)
+        for dock in (self.problems_dock, self.flow_dock):
+            dock.setEnabled(page is not None)
         if page is not self._shown:
             self._follow(page)
         self.refresh()
@@ -230,7 +240,7 @@ class Window(QMainWindow):
         self.statusBar().showMessage(sentence, _REFUSAL_MS)
 
     def _on_theme(self, theme: Theme) -> None:
-        for part in (self.notices, self.welcome, self.tabs, self.problems):
+        for part in (self.notices, self.welcome, self.tabs, self.problems, self.flow):
             part.set_theme(theme)
         self.actions_of.paint(theme)
         self.toolbar.setStyleSheet(toolbar_style(theme))

@@ -301,3 +301,25 @@ def test_the_state_menu_acts_on_the_graph_wherever_the_keyboard_is(window: Windo
     wrap.trigger()
     assert page.session.document.outline.states[(*A[:1], "Parallel")].type == "Parallel"
     assert window.actions_of["edit.undo"].isEnabled()
+
+
+def test_the_flow_palette_adds_states_after_the_selected_one(qtbot: QtBot, window: Window, page: Page) -> None:
+    window.flow_dock.show()
+    page.session.select([A])
+    window.flow.setCurrentRow([window.flow.item(row).text() for row in range(window.flow.count())].index("Wait"))
+    window.flow.setFocus()
+    qtbot.keyClick(window.flow, Qt.Key.Key_Return)
+    states = page.session.document.outline.states
+    assert [state.type for state in states.values()] == ["Pass", "Wait", "Succeed"]
+    assert page.session.view.selection == (("States", "Wait"),)
+
+
+def test_the_share_of_graph_and_text_is_remembered(window: Window, page: Page, tmp_path: Path) -> None:
+    page.set_share(30)
+    page.split.splitterMoved.emit(page.split.sizes()[0], 1)
+    assert abs(int(window.bench.settings["graph_share"]) - 30) <= 2
+    window.filing.open_file(workflow_file(tmp_path, "other.asl.json"))
+    other = window.page
+    assert other is not None
+    assert other.share is not None
+    assert abs(other.share - 30) <= 2
