@@ -8,6 +8,7 @@ draft.edits   # speak of tree.text
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ class Draft:
 
     def append(self, container: Path, value: Value, name: str | None = None) -> None:
         """Put an item (with a name: a member) after the last one."""
-        self.insert(container, self.count(container), value, name)
+        self.insert(container, sys.maxsize, value, name)
 
     def remove(self, path: Path) -> None:
         """Take out a member or an item; nothing where there is none."""
@@ -81,8 +82,10 @@ class Draft:
     def move(self, path: Path, index: int) -> None:
         """Move a member or an item within its container, to before what is the index-th one without it."""
         node = self.tree.find(path)
-        if node is None or node.parent is None:
+        if node is None:
             raise EditProblem(f"there is no {'/'.join(map(str, path))} in the text")
+        if node.parent is None:
+            raise EditProblem("the outermost value cannot be moved")
         text = self.tree.format.lifted(self.tree, path)
         name = None if node.member is None else node.member.name
         self.remove(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from editor.errors import EditProblem
 from editor.text.edits import TextEdit, normal
 from editor.text.json import patterns
-from editor.text.json.places import Stretch, comments_with, item_comma, item_start, own_lines
+from editor.text.json.places import Stretch, comments_with, item_comma, item_end, item_start, own_lines
 from editor.text.json.style import LINE_END, container_of, line_start
 from editor.text.json.writer import node_at, verbatim
 
@@ -63,7 +63,8 @@ def _last(text: str, parent: Node, index: int, item: Stretch) -> Edits:
     if comma is None:
         return (TextEdit(*lines, ""),)
     if not text[comma + 1 : lines.start].strip():
-        return (TextEdit(comma, lines.end, ""),)
+        before = item_end(parent, index - 1)
+        return (TextEdit(comma if text[before:comma].strip() else before, lines.end, ""),)
     return normal((TextEdit(comma, comma + 1, ""), TextEdit(*lines, "")))
 
 
