@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.appearance import Appearance
 from editor.app.folders import config_folder, state_folder
+from editor.app.mishaps import survive
 from editor.app.recovery import offer_recovery
 from editor.app.window import Window
 from editor.app.workbench import Workbench
@@ -31,6 +32,7 @@ def run(paths: list[str]) -> int:
     application.setDesktopFileName("statewright")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     bench = start(application)
+    survive(bench)
     QTimer.singleShot(0, bench, lambda: _begin(bench, [Path(path) for path in paths]))
     code = application.exec()
     bench.close()

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 NAME = "Statewright"
 _SIZE = (1280, 800)
 _ICON = 20
+_FLOW_WIDTH = 168
 _REFUSAL_MS = 8000
 
 
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self._shown: Page | None = None
         self._build()
         self.problems_dock = self.add_dock("Problems", self.problems, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.flow.setFrameShape(FlowPalette.Shape.NoFrame)
         self.flow_dock = self.add_dock("Flow", self.flow, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.actions_of = ActionSet(declared_actions(self), self)
         self.menus = self.actions_of.fill_menus(self.menuBar())
@@ -261,6 +263,7 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
         if not docks or not self.restoreState(QByteArray.fromBase64(docks.encode("ascii", "replace"))):
             self.problems_dock.hide()
+            self.resizeDocks([self.flow_dock], [_FLOW_WIDTH], Qt.Orientation.Horizontal)
 
 
 def _written(state: QByteArray) -> str:
