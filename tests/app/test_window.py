@@ -323,3 +323,19 @@ def test_the_share_of_graph_and_text_is_remembered(window: Window, page: Page, t
     assert other is not None
     assert other.share is not None
     assert abs(other.share - 30) <= 2
+
+
+def test_backspace_and_delete_in_the_text_are_those_of_the_text(qtbot: QtBot, page: Page) -> None:
+    page.code.setFocus()
+    page.session.place_caret(2, 2)
+    qtbot.keyClick(page.code, Qt.Key.Key_Backspace)
+    assert page.session.document.text == TEXT[:1] + TEXT[2:]
+    qtbot.keyClick(page.code, Qt.Key.Key_Delete)
+    assert page.session.document.text == TEXT[:1] + TEXT[3:]
+
+
+def test_delete_in_the_graph_deletes_the_selected_state(qtbot: QtBot, page: Page) -> None:
+    page.canvas.setFocus()
+    page.session.select([A])
+    qtbot.keyClick(page.canvas.view, Qt.Key.Key_Delete)
+    assert list(page.session.document.outline.states) == [B]
