@@ -49,7 +49,14 @@ def insert(data: st.DataObject, draft: Draft, path: Path, container: Any) -> Non
 def change(data: st.DataObject, draft: Draft, path: Path, container: Any) -> None:
     step, value = drawn_step(data, container), data.draw(VALUES)
     draft.set((*path, step), value)
-    container[step] = copy.deepcopy(value)
+    container[step] = merged(container[step], copy.deepcopy(value))
+
+
+def merged(old: Any, new: Any) -> Any:
+    """A value in the order it is written in when set: an object keeps the order of the names it had."""
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        return new
+    return {name: merged(old.get(name), new[name]) for name in (*(name for name in old if name in new), *new)}
 
 
 def remove(data: st.DataObject, draft: Draft, path: Path, container: Any) -> None:
