@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from editor.canvas.board import Board
     from editor.canvas.pane import CanvasPane
+    from editor.text.tree import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,30 @@ def turn_selected(pane: CanvasPane) -> None:
         pane.board.perform(Rejection(reason or ""))
 
 
+def select_next_edge(pane: CanvasPane) -> None:
+    """Select the first edge that leaves the selected state, or the one after the selected edge."""
+    edges = _edges(pane)
+    if not edges:
+        pane.board.perform(Rejection(_NO_EDGES))
+        return
+    edge = pane.board.edge
+    pane.board.pick_edge(edges[(edges.index(edge) + 1) % len(edges)] if edge in edges else edges[0])
+
+
+def _edges(pane: CanvasPane) -> list[Path]:
+    """The edges of the selected state, or those beside the selected edge."""
+    board, outline = pane.board, pane.board.document.outline
+    source = editing.only_selected(board) if board.edge is None else outline.transitions[board.edge].source
+    return [] if source is None else [edge.path for edge in outline.leaving(source)]
+
+
+def _needs_edges(pane: CanvasPane) -> str | None:
+    return None if _edges(pane) else _NO_EDGES
+
+
+_NO_EDGES = "Select one state that leads somewhere first."
+
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "canvas.append",
@@ -118,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
         _needs_one,
         ("R",),
     ),
+    Command("canvas.connect", "Co&nnect to…", lambda pane: pane.ask_for_target(), _needs_one_or_edge, ("L",)),
+    Command("canvas.edge", "Select Next E&dge", select_next_edge, _needs_edges, ("O",)),
     Command("canvas.rename", "R&ename", lambda pane: pane.rename_selected(), _needs_one, ("F2", "E")),
     command_for("start", "&Start Here", (), editing.start_at_selected),
     Command(
@@ -150,7 +177,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("canvas.turn", "C&ollapse or Expand", turn_selected, _needs_box, ("C",)),
     command_for("tidy", "Tid&y Up", ("Shift+T",), editing.tidied, begins_group=True),
     Command("canvas.select_all", "Select &All", select_all, can_always, ("Ctrl+A",)),
-    Command("canvas.find", "&Find…", lambda pane: pane.find(), can_always, ("Ctrl+F",)),
+    Command("canvas.find", "&Find…", lambda pane: pane.open_search(), can_always, ("Ctrl+F",)),
     Command("canvas.minimap", "Over&view", lambda pane: pane.turn_minimap(), can_always, ("M",)),
     Command("canvas.escape", "Select &Nothing", escape, can_always, ("Esc",), in_menu=False),
     Command(

@@ -9,7 +9,7 @@ from editor.workflow.operations.adding import After, InScope, OnTransition, add_
 from editor.workflow.operations.clipboard import duplicate
 from editor.workflow.operations.deleting import delete_states
 from editor.workflow.operations.retyping import change_type
-from editor.workflow.operations.transitions import disconnect, set_start
+from editor.workflow.operations.transitions import connect, disconnect, reconnect_target, set_start
 from editor.workflow.operations.wrapping import unwrap, wrap
 
 if TYPE_CHECKING:
@@ -48,6 +48,14 @@ def start_at_selected(board: Board) -> Outcome:
     """Let the workflow, or the branch, start with the selected state."""
     state = only_selected(board)
     return SELECT_ONE if state is None else set_start(board.document, state)
+
+
+def lead_selected(board: Board, target: Path) -> Outcome:
+    """Let the selected edge lead to a state or End, or connect the selected state to it."""
+    if board.edge is not None:
+        return reconnect_target(board.document, board.edge, target)
+    state = only_selected(board)
+    return SELECT_ONE if state is None else connect(board.document, state, target)
 
 
 def append_state(board: Board, kind: str) -> Outcome:

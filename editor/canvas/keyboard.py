@@ -24,7 +24,7 @@ _WAYS = {
 }
 _PAN_STEP = 64
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
 class Keyboard:
@@ -44,8 +44,8 @@ class Keyboard:
         command = self._commands.get(QKeySequence(event.keyCombination()))
         if command is not None:
             command.run(self.pane)
-        elif way is not None and keys == _PLAIN:
-            self._go(way)
+        elif way is not None and keys in (_PLAIN, _SHIFT):
+            self._go(way, adds=keys == _SHIFT)
         elif way is not None and keys == _CONTROL:
             x, y = way.value
             self.pane.view.pan(-x * _PAN_STEP, -y * _PAN_STEP)
@@ -72,13 +72,16 @@ class Keyboard:
             self.pane.pick_in_view(found)
         return found is not None
 
-    def _go(self, way: Way) -> None:
+    def _go(self, way: Way, *, adds: bool) -> None:
+        """Select the next state that way; with `adds`, the others stay selected."""
         board = self.pane.board
         if not board.selection:
             self.walk(True)
             return
         found = neighbour(board.document.outline, board.drawing.picture, board.selection[0], way)
-        if found is not None:
+        if found is not None and adds:
+            board.select(dict.fromkeys((found, *board.selection)))
+        elif found is not None:
             self.pane.pick_in_view(found)
 
     def _nudge(self, way: Way) -> None:

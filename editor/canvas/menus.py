@@ -9,8 +9,11 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
 from editor.canvas.commands import COMMANDS
+from editor.canvas.editing import lead_selected, scope_in_view
+from editor.canvas.words import one_line
 from editor.states.registry import STATE_TYPES
 from editor.widgets.icons import pixmap
+from editor.workflow.anchors import end_of, is_end
 from editor.workflow.edit import Rejection
 
 if TYPE_CHECKING:
@@ -46,6 +49,18 @@ def type_menu(pane: CanvasPane, title: str, attempt: Callable[[Board, str], Outc
         action = QAction(type_icon(name, theme), _LATER.get(name, f"&{name}"), menu)
         _mark_disabled(action, outcome.reason if isinstance(outcome, Rejection) else None)
         action.triggered.connect(lambda _=False, name=name: pane.board.perform(attempt(pane.board, name)))
+        menu.addAction(action)
+    return menu
+
+
+def target_menu(pane: CanvasPane) -> QMenu:
+    """The states of the scope, and its End, for the selected state or edge to lead to."""
+    board, menu = pane.board, _menu(pane, "Connect to")
+    scope = scope_in_view(board)
+    for key in (*board.document.outline.scopes[scope].states, end_of(scope)):
+        name = "End" if is_end(key) else one_line(str(key[-1])).replace("&", "&&")
+        action = QAction(name, menu)
+        action.triggered.connect(lambda _=False, key=key: board.perform(lead_selected(board, key)))
         menu.addAction(action)
     return menu
 

@@ -13,7 +13,7 @@ from editor.canvas.editing import SELECT_ONE, only_selected
 from editor.canvas.finding import broken_states
 from editor.canvas.ink import ink_of
 from editor.canvas.keyboard import Keyboard
-from editor.canvas.menus import context_menu, type_menu
+from editor.canvas.menus import context_menu, target_menu, type_menu
 from editor.canvas.minimap import Minimap
 from editor.canvas.motion import Motion
 from editor.canvas.pointer import Pointer
@@ -49,7 +49,7 @@ class CanvasPane(QWidget):
         super().__init__(parent)
         self.session = session
         self.view = CanvasView(self)
-        self.board = Board(session, self.view)
+        self.board: Board = Board(session, self.view)
         self.pointer = self.view.pointer = Pointer(self.board)
         self.keyboard = self.view.keyboard = Keyboard(self)
         self.rename_editor: RenameEditor | None = None
@@ -81,6 +81,10 @@ class CanvasPane(QWidget):
     def ask_for_type(self, title: str, attempt: Callable[[Board, str], Outcome]) -> None:
         """Let a state type be chosen, for something that is done with it."""
         self._pop_up(type_menu(self, title, attempt, self._theme))
+
+    def ask_for_target(self) -> None:
+        """Let a state be chosen that the selected state, or the selected edge, is to lead to."""
+        self._pop_up(target_menu(self))
 
     def open_menu(self, place: QPoint | None = None) -> None:
         """Show what can be done with what is selected, at a place of the screen or beside it."""
@@ -142,7 +146,7 @@ class CanvasPane(QWidget):
             self._draw()
         self.pick_in_view(key)
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Open the search."""
         self.search.begin()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.corpus import Definition, definitions
-from tests.gui.windows import opened, shown_window
+from tests.gui.windows import desk_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.mark.conformance
 @pytest.mark.parametrize("definition", definitions("json"), ids=str)
 def test_a_real_workflow_opens_and_is_drawn(qtbot: QtBot, definition: Definition):
-    tab = opened(qtbot, shown_window(qtbot), definition.path)
+    tab = desk_of(qtbot, definition.path)
     drawing = tab.canvas.view.drawing
     assert drawing is not None
     assert set(drawing.nodes) == set(tab.session.document.graph)

@@ -10,54 +10,54 @@ from PySide6.QtGui import QHelpEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from tests.gui.windows import ORDER, PACK, opened, place_of, selected_text, shown_window, state, written
+from tests.gui.windows import ORDER, PACK, desk_of, place_of, selected_text, state, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from editor.app.workflow_tab import WorkflowTab
     from editor.text.tree import Path as TextPath
+    from tests.gui.gestures.desks import Desk
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, tmp_path: Path) -> WorkflowTab:
+def tab(qtbot: QtBot, tmp_path: Path) -> Desk:
     """The order workflow, open and in view."""
-    tab = opened(qtbot, shown_window(qtbot), written(tmp_path, ORDER))
+    tab = desk_of(qtbot, written(tmp_path, ORDER))
     tab.canvas.view.fit()
     return tab
 
 
-def click(tab: WorkflowTab, place: QPoint) -> None:
+def click(tab: Desk, place: QPoint) -> None:
     QTest.mouseClick(tab.canvas.view.viewport(), LEFT, pos=place)
 
 
-def ringed(tab: WorkflowTab) -> list[TextPath]:
+def ringed(tab: Desk) -> list[TextPath]:
     """The nodes that show a ring."""
     assert tab.canvas.view.drawing is not None
     return [key for key, item in tab.canvas.view.drawing.nodes.items() if item.is_selected]
 
 
 @pytest.mark.parametrize("key", [state("Pay"), state("Refuse"), PACK, state("Ship")])
-def test_a_click_on_a_node_marks_its_text(tab: WorkflowTab, key: TextPath):
+def test_a_click_on_a_node_marks_its_text(tab: Desk, key: TextPath):
     click(tab, place_of(tab, key))
     assert ringed(tab) == [key]
     assert selected_text(tab).startswith(f'"{key[-1]}": {{')
     assert selected_text(tab).endswith("}")
-    assert tab.text.rect().contains(tab.text.cursorRect().center())
+    assert tab.code.rect().contains(tab.code.cursorRect().center())
 
 
-def test_a_click_beside_all_nodes_selects_none(tab: WorkflowTab):
+def test_a_click_beside_all_nodes_selects_none(tab: Desk):
     click(tab, place_of(tab, state("Pay")))
     click(tab, QPoint(3, 3))
     assert ringed(tab) == []
     assert selected_text(tab) == ""
 
 
-def test_a_click_on_a_label_marks_the_target_in_the_text(tab: WorkflowTab):
+def test_a_click_on_a_label_marks_the_target_in_the_text(tab: Desk):
     assert tab.canvas.view.drawing is not None
     label = tab.canvas.view.drawing.picture.edges[(*state("Check"), "Choices", 0, "Next")].label
     assert label is not None
@@ -67,27 +67,27 @@ def test_a_click_on_a_label_marks_the_target_in_the_text(tab: WorkflowTab):
     assert ringed(tab) == []
 
 
-def test_the_caret_in_the_text_selects_its_node(qtbot: QtBot, tab: WorkflowTab):
+def test_the_caret_in_the_text_selects_its_node(qtbot: QtBot, tab: Desk):
     place = tab.session.document.text.index("Lambda.Error")
-    cursor = QTextCursor(tab.text.document())
+    cursor = QTextCursor(tab.code.document())
     cursor.setPosition(place)
-    tab.text.setTextCursor(cursor)
+    tab.code.setTextCursor(cursor)
     assert ringed(tab) == [state("Pay")]
-    qtbot.keyClick(tab.text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(tab.code, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert ringed(tab) == []
 
 
-def test_a_click_into_the_text_selects_its_node_and_brings_it_into_view(tab: WorkflowTab):
+def test_a_click_into_the_text_selects_its_node_and_brings_it_into_view(tab: Desk):
     view = tab.canvas.view
     view.zoom_to(4.0)
-    cursor = QTextCursor(tab.text.document())
+    cursor = QTextCursor(tab.code.document())
     cursor.setPosition(tab.session.document.text.index('"Refuse": {'))
-    tab.text.setTextCursor(cursor)
-    tab.text.ensureCursorVisible()
-    place = tab.text.cursorRect().center()
-    tab.text.moveCursor(QTextCursor.MoveOperation.Up)
+    tab.code.setTextCursor(cursor)
+    tab.code.ensureCursorVisible()
+    place = tab.code.cursorRect().center()
+    tab.code.moveCursor(QTextCursor.MoveOperation.Up)
     assert ringed(tab) != [state("Refuse")]
-    QTest.mouseClick(tab.text.viewport(), LEFT, pos=place)
+    QTest.mouseClick(tab.code.viewport(), LEFT, pos=place)
     assert ringed(tab) == [state("Refuse")]
     assert view.viewport().rect().contains(place_of(tab, state("Refuse")))
 
@@ -97,14 +97,14 @@ def test_wide_characters_and_odd_line_ends_do_not_shift_the_selection(qtbot: QtB
         '{"Comment": "😀\u2028 😀",\r\n "StartAt": "A",\r "States": {\n "A": {"Type": "Pass", "Next": "B 😀"},\r\n'
         ' "B 😀": {"Type": "Succeed"}\r\n}}'
     )
-    tab = opened(qtbot, shown_window(qtbot), written(tmp_path, text))
+    tab = desk_of(qtbot, written(tmp_path, text))
     click(tab, place_of(tab, state("B 😀")))
     assert selected_text(tab) == '"B 😀": {"Type": "Succeed"}'
-    qtbot.keyClick(tab.text, Qt.Key.Key_Up)
+    qtbot.keyClick(tab.code, Qt.Key.Key_Up)
     assert ringed(tab) == [state("A")]
 
 
-def test_the_wheel_zooms_around_the_pointer(tab: WorkflowTab):
+def test_the_wheel_zooms_around_the_pointer(tab: Desk):
     view, place = tab.canvas.view, place_of(tab, state("Refuse"))
     before = view.zoom
     turn(tab, place, QPoint(0, 240))
@@ -116,7 +116,7 @@ def test_the_wheel_zooms_around_the_pointer(tab: WorkflowTab):
     assert view.zoom == pytest.approx(before)
 
 
-def test_the_wheel_with_shift_moves_sideways(tab: WorkflowTab):
+def test_the_wheel_with_shift_moves_sideways(tab: Desk):
     place = place_of(tab, state("Pay"))
     turn(tab, place, QPoint(0, -120), Qt.KeyboardModifier.ShiftModifier)
     assert place_of(tab, state("Pay")).x() < place.x()
@@ -124,7 +124,7 @@ def test_the_wheel_with_shift_moves_sideways(tab: WorkflowTab):
 
 
 def turn(
-    tab: WorkflowTab,
+    tab: Desk,
     place: QPoint,
     by: QPoint,
     keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
@@ -137,7 +137,7 @@ def turn(
     QApplication.sendEvent(view, event)
 
 
-def test_the_arrow_of_a_container_closes_and_opens_it(tab: WorkflowTab):
+def test_the_arrow_of_a_container_closes_and_opens_it(tab: Desk):
     view = tab.canvas.view
     assert view.drawing is not None
     header = view.drawing.picture.headers[state("Ship")]
@@ -149,7 +149,7 @@ def test_the_arrow_of_a_container_closes_and_opens_it(tab: WorkflowTab):
     assert PACK in view.drawing.nodes
 
 
-def test_what_is_selected_in_a_closed_container_does_no_harm(tab: WorkflowTab):
+def test_what_is_selected_in_a_closed_container_does_no_harm(tab: Desk):
     tab.canvas.turn(state("Ship"))
     tab.session.select([PACK])
     assert ringed(tab) == []
@@ -157,7 +157,7 @@ def test_what_is_selected_in_a_closed_container_does_no_harm(tab: WorkflowTab):
     assert ringed(tab) == [PACK]
 
 
-def test_from_far_away_nodes_are_drawn_as_boxes_and_can_be_picked(tab: WorkflowTab):
+def test_from_far_away_nodes_are_drawn_as_boxes_and_can_be_picked(tab: Desk):
     view = tab.canvas.view
     view.zoom_to(0.2)
     place = place_of(tab, state("Pay"))
@@ -173,7 +173,7 @@ def test_from_far_away_nodes_are_drawn_as_boxes_and_can_be_picked(tab: WorkflowT
 )
 def test_a_hover_card_says_what_a_node_is_in_plain_text(qtbot: QtBot, tmp_path: Path, name: str, words: str):
     value = {"StartAt": name, "States": {name: ORDER["States"]["Pay"] | {"Next": name}}}
-    tab = opened(qtbot, shown_window(qtbot), written(tmp_path, value))
+    tab = desk_of(qtbot, written(tmp_path, value))
     view, place = tab.canvas.view, place_of(tab, state(name))
     everywhere = view.viewport().mapToGlobal(place)
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, everywhere))

@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.appearance import Appearance
 from editor.app.window import Window
+from editor.workflow.files import read_document
+from tests.gui.gestures.desks import desk_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editor.app.workflow_tab import WorkflowTab
     from PySide6.QtCore import QPoint
     from pytestqt.qtbot import QtBot
 
-    from editor.app.workflow_tab import WorkflowTab
     from editor.text.tree import Path as TextPath
+    from tests.gui.gestures.desks import Desk
 
 ORDER = {
     "StartAt": "Check",
@@ -75,6 +78,11 @@ def opened(qtbot: QtBot, window: Window, path: Path) -> WorkflowTab:
     return tab
 
 
+def desk_of(qtbot: QtBot, path: Path) -> Desk:
+    """A canvas and the text of a file, when it is drawn."""
+    return desk_with(qtbot, read_document(path).document.text)
+
+
 def written(folder: Path, value: Any, name: str = "order.asl.json") -> Path:
     """A file with a value as JSON, or with a text as it stands."""
     path = folder / name
@@ -84,7 +92,7 @@ def written(folder: Path, value: Any, name: str = "order.asl.json") -> Path:
     return path
 
 
-def place_of(tab: WorkflowTab, key: TextPath) -> QPoint:
+def place_of(tab: Desk, key: TextPath) -> QPoint:
     """Where in the view the middle of a node is; of an open container, its header."""
     view = tab.canvas.view
     assert view.drawing is not None
@@ -92,6 +100,6 @@ def place_of(tab: WorkflowTab, key: TextPath) -> QPoint:
     return view.mapFromScene(*picture.headers.get(key, picture.nodes[key]).centre)
 
 
-def selected_text(tab: WorkflowTab) -> str:
+def selected_text(tab: Desk) -> str:
     """What is marked in the text, with newlines as the file has them."""
-    return tab.text.textCursor().selectedText().replace("\u2029", "\n")
+    return tab.code.textCursor().selectedText().replace("\u2029", "\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from editor.workflow.anchors import end_of, start_of
 from tests.gui.gestures.desks import ALT, NO_KEYS, SHIFT, desk_with, state
@@ -145,3 +146,32 @@ def test_delete_on_a_selected_edge_takes_it_away(desk: Desk, key: Qt.Key):
     assert desk.text == TEXT.replace('"Next": "B"}', '"End": true}', 1)
     desk.session.undo()
     assert desk.text == TEXT
+
+
+def choose(qtbot: QtBot, desk: Desk, name: str) -> None:
+    """Choose a line of the menu that has come up."""
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in desk.canvas.findChildren(QMenu)))
+    menu = next(menu for menu in desk.canvas.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == name).trigger()
+    menu.close()
+
+
+def test_a_state_is_connected_by_keys_alone(qtbot: QtBot, desk: Desk):
+    desk.click(desk.place(state("A")))
+    desk.press(Qt.Key.Key_L)
+    choose(qtbot, desk, "C")
+    assert desk.text == TEXT.replace('"Resource": "r", "Next": "B"', '"Resource": "r", "Next": "C"')
+
+
+def test_an_edge_is_selected_and_led_elsewhere_by_keys_alone(qtbot: QtBot, desk: Desk):
+    desk.click(desk.place(state("E")))
+    desk.press(Qt.Key.Key_O)
+    assert desk.canvas.board.edge == state("E", "Default")
+    desk.press(Qt.Key.Key_L)
+    choose(qtbot, desk, "D")
+    assert desk.text == TEXT.replace('"Default": "C"', '"Default": "D"')
+
+
+def test_a_state_without_edges_says_so(desk: Desk):
+    desk.press(Qt.Key.Key_O)
+    assert desk.refusals == ["Select one state that leads somewhere first."]

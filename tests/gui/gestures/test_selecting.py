@@ -134,3 +134,11 @@ def test_control_and_arrows_pan(desk: Desk):
     desk.press(Qt.Key.Key_Down, CONTROL)
     assert before - desk.place(IN) == QPoint(64, 64)
     assert desk.selected == []
+
+
+def test_shift_and_arrows_add_to_the_selection(desk: Desk):
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    assert len(desk.selected) == 3
+    assert {"Ask", "Both"} < set(desk.selected)
