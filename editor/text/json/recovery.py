@@ -16,7 +16,6 @@ from editor.text.json.tokens import name_of
 if TYPE_CHECKING:
     from editor.text.json.scanner import Open, Scanner
 
-MOST_PROBLEMS = 10_000
 _MISSING = Scalar(Kind.MISSING, "")
 
 
@@ -24,8 +23,8 @@ def read_odd(scanner: Scanner) -> None:
     """Read the next token of the innermost container, whatever it is."""
     top = scanner.stack[-1]
     skip_space(scanner, top)
-    if scanner.noted > MOST_PROBLEMS:
-        scanner.place = len(scanner.text)  # this is no JSON: what is left is not looked at
+    if scanner.is_lost:
+        scanner.place = len(scanner.text)
     if scanner.place >= len(scanner.text):
         end_unclosed(scanner, top)
         return

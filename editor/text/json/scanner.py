@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MAX_DEPTH = 200
+MOST_PROBLEMS = 10_000
 _FIRST = {Kind.OBJECT: patterns.FIRST_MEMBER, Kind.ARRAY: patterns.FIRST_ITEM}
 _NEXT = {Kind.OBJECT: patterns.NEXT_MEMBER, Kind.ARRAY: patterns.NEXT_ITEM}
 _END = {Kind.OBJECT: patterns.OBJECT_END, Kind.ARRAY: patterns.ARRAY_END}
@@ -155,6 +156,11 @@ class Scanner:
         """Whether containers are open as deep as they are read."""
         return self.outer + len(self.stack) >= MAX_DEPTH
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the text is plainly no JSON, so that what is left of it is not looked at."""
+        return self.noted > MOST_PROBLEMS
+
     def is_open(self, kind: Kind) -> bool:
         """Whether a container of a kind waits for its end."""
         return self._open_kinds[kind] > 0
@@ -258,7 +264,7 @@ class Scanner:
         """Keep a container nested too deeply as text nobody read."""
         depth = 0
         end = len(self.text)
-        for match in patterns.BRACKET.finditer(self.text, bracket):
+        for match in () if self.is_lost else patterns.BRACKET.finditer(self.text, bracket):
             depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(match[0], 0)
             if depth == 0:
                 end = match.end()
