@@ -11,6 +11,7 @@ from editor.canvas.board import Board
 from editor.canvas.drawing import draw
 from editor.canvas.editing import SELECT_ONE, only_selected
 from editor.canvas.finding import broken_states
+from editor.canvas.forwarding import Forwarding
 from editor.canvas.ink import ink_of
 from editor.canvas.keyboard import Keyboard
 from editor.canvas.menus import context_menu, target_menu, type_menu
@@ -51,6 +52,7 @@ class CanvasPane(QWidget):
         self.view = CanvasView(self)
         self.board: Board = Board(session, self.view)
         self.pointer = self.view.pointer = Pointer(self.board)
+        self._forwarding = Forwarding(self.view, self.pointer)
         self.keyboard = self.view.keyboard = Keyboard(self)
         self.rename_editor: RenameEditor | None = None
         self.search = SearchBar(self, self.view)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
+from editor.canvas.backdrop import paint_focus, paint_grid, paint_words
 from editor.canvas.guard import guarded
 from editor.canvas.hover import card_of
 from editor.canvas.items import NodeItem
 from editor.canvas.measures import OVERVIEW_BELOW
 from editor.canvas.overlay import NO_MARKS, NOTHING, Marks, Preview, paint_hint, paint_marks, paint_preview
-from editor.widgets.theme import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
         QFocusEvent,
         QHelpEvent,
         QKeyEvent,
@@ -34,14 +29,11 @@ if TYPE_CHECKING:
     from editor.canvas.pointer import Pointer
     from editor.layout.geometry import Point, Rect
     from editor.text.tree import Path
-    from editor.widgets.theme import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.005, 4.0
 ZOOM_STEP = 1.2
 READABLE = 0.6
 """A workflow that would be smaller than this is not shown whole when it is opened, but from its start."""
-NOTHING_TO_DRAW = "There are no states to draw."
-_DOTS_FROM = 0.7
 _REACH = 4
 _FIT_MARGIN = 32.0
 _NOTCH = 120
@@ -57,7 +49,7 @@ class CanvasView(QGraphicsView):
     menu_wanted(place) what can be done is to be shown, at a place of the screen
     zoomed(float)     the zoom is another one
 
-    `pointer` and `keyboard` are told of every press, move and key.
+    `keyboard` is told of every key; what the mouse does is forwarded to `pointer` (editor/canvas/forwarding.py).
     """
 
     turned = Signal(object)
@@ -71,6 +63,7 @@ class CanvasView(QGraphicsView):
         self.drawing: Drawing | None = None
         self.pointer: Pointer | None = None
         self.keyboard: Keyboard | None = None
+        self.pressed.connect(lambda: self._show_focus(False))
         self._marks = NO_MARKS
         self._preview = NOTHING
         self._shows_focus = False
@@ -187,38 +180,27 @@ class CanvasView(QGraphicsView):
             self.drawForeground(painter)
 
     def drawBackground(self, painter: QPainter, *_: object) -> None:
-        """The canvas with its grid, in whole pixels: dots stay even at every zoom."""
-        if self.drawing is None:
-            return
-        theme = self.drawing.ink.theme
-        painter.save()
-        painter.resetTransform()
-        spacing = round(GRID * self.zoom) if self.zoom > _DOTS_FROM else round(2 * GRID * self.zoom)
-        origin = self.mapFromScene(QPointF(0, 0))
-        area = self.viewport().rect()
-        painter.drawTiledPixmap(area, _dots(theme, max(spacing, 4)), area.topLeft() - origin)
-        painter.restore()
+        """The canvas with its grid."""
+        if self.drawing is not None:
+            origin = self.mapFromScene(QPointF(0, 0))
+            paint_grid(painter, self.viewport().rect(), origin, self.zoom, self.drawing.ink.theme)
 
     @guarded
     def drawForeground(self, painter: QPainter, *_: object) -> None:
         """Marks and previews; what to say where there is nothing to draw."""
         if self.drawing is None:
             return
-        ink = self.drawing.ink
+        ink, room = self.drawing.ink, self.viewport().rect()
         painter.save()
         paint_marks(painter, self._marks, ink, self.zoom)
         paint_preview(painter, self._preview, ink, self.zoom)
         painter.resetTransform()
-        room = self.viewport().rect()
         if self._preview.hint_at is not None:
             paint_hint(painter, self._preview, self.mapFromScene(*self._preview.hint_at), room, ink)
         if self.drawing.is_empty:
-            painter.setPen(ink.secondary)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, NOTHING_TO_DRAW)
+            paint_words(painter, room, ink)
         if self._shows_focus:
-            painter.setPen(ink.ring)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
+            paint_focus(painter, room, ink)
         painter.restore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -228,70 +210,6 @@ class CanvasView(QGraphicsView):
             self.pan(turn.x() or turn.y(), 0)
         else:
             self.zoom_by(ZOOM_STEP ** (turn.y() / _NOTCH), event.position())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Forward a press."""
-        self._show_focus(False)
-        if self.pointer is not None and self.drawing is not None:
-            self.pressed.emit()
-            self.pointer.press(event)
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Forward a move."""
-        if self.pointer is not None and self.drawing is not None:
-            self.pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Forward a release."""
-        if self.pointer is not None and self.drawing is not None:
-            self.pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Forward a second click."""
-        if self.pointer is not None and self.drawing is not None:
-            self.pointer.double_click(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take in what can be dropped here."""
-        self._forward_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would go."""
-        self._forward_drag(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget it."""
-        if self.pointer is not None:
-            self.pointer.cancel()
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put it there."""
-        if self.pointer is not None and self.drawing is not None and self.pointer.drop(event):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def _forward_drag(self, event: QDragMoveEvent) -> None:
-        if self.pointer is not None and self.drawing is not None and self.pointer.drag(event):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show no ports when the pointer is elsewhere."""
-        super().leaveEvent(event)
-        if self.pointer is not None and self.drawing is not None:
-            self.pointer.leave()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Select what was clicked, and show what can be done with it."""
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        if self.pointer is not None and self.drawing is not None and by_mouse:
-            self.pointer.point_out(event.pos())
-            self.menu_wanted.emit(event.globalPos())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -386,13 +304,3 @@ def _middle_of_seen(low: float, high: float, seen: float, start: float) -> float
     if seen >= high - low:
         return (low + high) / 2
     return min(max(start, low + seen / 2), high - seen / 2)
-
-
-@lru_cache(maxsize=16)
-def _dots(theme: Theme, spacing: int) -> QPixmap:
-    """A piece of the canvas with one dot."""
-    tile = QPixmap(spacing, spacing)
-    tile.fill(QColor(theme.canvas))
-    with QPainter(tile) as painter:
-        painter.fillRect(QRectF(0, 0, 1, 1), QColor(theme.dots))
-    return tile
