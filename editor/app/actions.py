@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FILE, _RECENT, _EDIT, _VIEW = "&File", "&File/Open &Recent", "&Edit", "&View"
 _STATE = "&State"
+_MENU_OF = {"canvas.find": _EDIT, "canvas.minimap": _VIEW}
 _FLOW, _THEME = "&View/&Direction", "&View/&Theme"
 _IN_EDIT_MENU = frozenset(f"canvas.{name}" for name in ("cut", "copy", "paste", "duplicate", "delete", "select_all"))
 _SEEN_AS = (
@@ -36,9 +37,10 @@ def declared_actions(window: Window) -> list[Action]:
         *_closing(window),
         *_history(window),
         *_editing(window),
-        *_graph(window),
+        *_graph(window, (_EDIT, _STATE)),
         *_seeing(window),
         *_zooming(window),
+        *_graph(window, (_VIEW,)),
         *_choosing(window),
     ]
 
@@ -176,16 +178,17 @@ def _editing(window: Window) -> Iterator[Action]:
     yield Action("edit.all", "Select &All", edit.select_all, ("Ctrl+A",), _EDIT, is_enabled=edit.can_select_all)
 
 
-def _graph(window: Window) -> Iterator[Action]:
+def _graph(window: Window, menus: tuple[str, ...]) -> Iterator[Action]:
     """What is done to states, for those who look for it in a menu; the keys belong to the canvas."""
     edit = window.editing
     for command in COMMANDS:
-        if command.in_menu and command.id not in _IN_EDIT_MENU:
+        menu = _MENU_OF.get(command.id, _STATE)
+        if command.in_menu and menu in menus and command.id not in _IN_EDIT_MENU:
             yield Action(
                 command.id,
                 command.text,
                 partial(edit.do_in_graph, command.id),
-                menu=_STATE,
+                menu=menu,
                 hint=" or ".join(command.keys),
                 begins_group=command.begins_group,
                 is_enabled=_has_page(window),

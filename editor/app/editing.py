@@ -113,9 +113,13 @@ class Editing:
     def go_to_state(self, path: Path) -> None:
         """Select a state and bring it into view."""
         page = self._window.page
-        if page is not None:
+        if page is None:
+            return
+        if page.canvas.isVisible() and page.canvas.view.drawing is not None:
+            page.canvas.show_state(path)
+        else:
             page.session.select((path,), origin=self)
-            page.take_focus()
+        page.take_focus()
 
     def _do(self, name: str, in_text: Callable[[QPlainTextEdit | QLineEdit], object]) -> None:
         """Do a command of the canvas, or its like in the text, whichever has the keyboard."""

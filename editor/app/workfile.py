@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.locked import LockedSession
 from editor.app.rewriting import edits_between
+from editor.app.spelling import spelled
 from editor.errors import FileProblem
 from editor.session import Session
-from editor.text.encoding import UTF_8, Encoding, decode, encode
+from editor.text.encoding import UTF_8, Encoding, decode
 from editor.workflow.document import Document
 from editor.workflow.edit import Edit
 from editor.workflow.files import OpenedFile, document_of, format_of, read_file, write_file
@@ -125,8 +126,9 @@ class Workfile(QObject):
     def _write(self, path: Path) -> None:
         """Write text and sidecar; what of it failed is unsaved still."""
         document = self.session.document
-        content = encode(document.text, self.encoding)
+        content, encoding = spelled(document.text, self.encoding)
         write_file(path, content)
+        self.encoding = encoding
         self.session.history.seal()
         before = self._saved.sidecar if self._saved is not None else Sidecar()
         sidecar = Sidecar(document.placement, before.others)
