@@ -5,12 +5,16 @@ run(execution, answerer)        until it ends, or until a request is left that n
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from editor.simulator.step import answer, step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from editor.simulator.answers import Answer, Request
     from editor.simulator.execution import Execution
 
@@ -20,14 +24,37 @@ Answerer = Callable[["Request"], "Answer | None"]
 
 def run(execution: Execution, answerer: Answerer) -> Execution:
     """Give the execution at its end, or paused with the requests that nobody answered."""
-    while execution.outcome is None:
-        following = step(execution)
-        if following is execution:
-            following = answered(execution, answerer)
-            if following is execution:
-                return execution
-        execution = following
+    with _collector_paused():
+        while (following := advanced(execution, answerer)) is not execution:
+            execution = following
     return execution
+
+
+def snapshots(execution: Execution, answerer: Answerer) -> list[Execution]:
+    """Give the execution and every snapshot up to its end, or to the requests that nobody answered."""
+    found = [execution]
+    with _collector_paused():
+        while (following := advanced(found[-1], answerer)) is not found[-1]:
+            found.append(following)
+    return found
+
+
+def advanced(execution: Execution, answerer: Answerer) -> Execution:
+    """Give the snapshot after this one, by a step or by answers; the same one where neither leads on."""
+    following = step(execution)
+    return answered(execution, answerer) if following is execution else following
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking a growing history again and again: none of it is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def answered(execution: Execution, answerer: Answerer) -> Execution:

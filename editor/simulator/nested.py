@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TASK_FAILED = "States.TaskFailed"
 
+LONGEST_CAUSE = 32_768
+"""Characters of a cause that are kept: causes within causes would double at every level."""
+
 
 def start_nested(turn: Turn, frame: Frame, attempt: Attempt, machine: StateMachine) -> Frame:
     """Start the workflow a task asks for, and give the task's frame with what it knows by now.
@@ -76,7 +79,7 @@ def nested_ended(turn: Turn, frame: Frame, child: Execution) -> None:
     if child.status == "SUCCEEDED":
         answer = Answer(Source.WORKFLOW, _polled(shown, effect.resource.pattern))
     else:
-        answer = Answer(Source.WORKFLOW, failed=True, error=TASK_FAILED, cause=payload_text(shown))
+        answer = Answer(Source.WORKFLOW, failed=True, error=TASK_FAILED, cause=payload_text(shown)[:LONGEST_CAUSE])
     turn.schedule(frame._replace(work=attempt._replace(answer=answer, timed_out=False)))
 
 

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LARGEST_PAYLOAD = 256 * 1024
 """Bytes of UTF-8 a payload may have."""
 
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+def _made() -> Callable[[Any], str]:
+    """Give what writes compact JSON; the encoder is made once, not for each value as `json.dumps` does."""
+    compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return compact.encode
+    encode = make(None, compact.default, json.encoder.encode_basestring, None, ":", ",", False, False, True)
+    return lambda value: "".join(encode(value, 0))
+
+
+_compact = _made()
 
 
 def payload_text(value: Any) -> str:

@@ -156,6 +156,7 @@ def _enter(turn: Turn, frame: Frame) -> None:
             before=frame.previous,
             entered_at=turn.clock,
             retries=(0,) * len(state.retriers),
+            ticket=turn.counter + 1,  # what schedule gives it, without another copy
         )
     )
 

@@ -77,7 +77,18 @@ def leave(
         end_scope(turn, frame._replace(previous=exited), output)
         return
     turn.schedule(
-        Frame(frame.path, frame.scope, following, Phase.ENTER, output, weight, visible, frame.item, previous=exited)
+        Frame(
+            frame.path,
+            frame.scope,
+            following,
+            Phase.ENTER,
+            output,
+            weight,
+            visible,
+            frame.item,
+            previous=exited,
+            ticket=turn.counter + 1,  # what schedule gives it, without another copy
+        )
     )
 
 

@@ -106,7 +106,9 @@ class Turn:
         """Keep a frame that goes on at a time, at once where none is given."""
         self.counter = ticket = self.counter + 1
         path = frame.path
-        self.frames = self.frames.insert(path, frame._replace(ticket=ticket))
+        if frame.ticket != ticket:
+            frame = frame._replace(ticket=ticket)
+        self.frames = self.frames.insert(path, frame)
         self.ready = with_entry(self.ready, Entry(self.clock if wake is None else wake, path, ticket))
 
     def ask(self, frame: Frame, wanted: Any) -> int:
