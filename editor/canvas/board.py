@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from editor.canvas.finding import shown
 from editor.canvas.overlay import NO_MARKS, NOTHING, Marks, Preview
 from editor.canvas.ports import ports_of
+from editor.canvas.words import described
 from editor.layout.geometry import Direction, Point
 from editor.workflow.edit import Rejection
+from editor.workflow.graph import vertex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +101,14 @@ class Board:
         if self.view.drawing is None:
             return
         self.drawing.select(self.selection)
+        self.view.setAccessibleDescription(self._in_words())
         self.view.show_marks(self._marks())
+
+    def _in_words(self) -> str:
+        """What is selected, for screen readers: the canvas is one widget to them."""
+        names = [described(vertex(self.drawing.graph, path)).replace("\n", ", ") for path in self.selection[:1]]
+        more = len(self.selection) - 1
+        return "; ".join((*names, f"and {more} more")) if more > 0 else "".join(names)
 
     def _marks(self) -> Marks:
         drawing = self.drawing
@@ -114,10 +123,16 @@ class Board:
             edge=line.points if line else (),
             edge_label=line.label if line else None,
             ports=tuple(ports),
+            append=self._append_port(),
             matches=found,
             match=found[0] if is_present_shown else None,
             broken=broken,
         )
+
+    def _append_port(self) -> Point | None:
+        """The port of the only selected state that it usually leads on from."""
+        ports = ports_of(self.drawing, self.selection[0], self.direction) if len(self.selection) == 1 else ()
+        return ports[0] if ports else None
 
     def with_ports(self) -> list[Path]:
         """The nodes whose ports show: the one under the pointer, and the one that alone is selected."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor.canvas.gestures.lasso import ADDING
 from editor.canvas.items import NodeItem
 from editor.canvas.measures import CARD_HEIGHT
+from editor.canvas.ports import is_near
 from editor.layout.container import HEADER
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 def click(board: Board, place: QPoint, keys: Qt.KeyboardModifier) -> None:
     """Select what is at a place in the view; with Ctrl or Shift, add it to the selection or take it out."""
+    if is_on_plus(board, place):
+        board.view.append_wanted.emit()
+        return
     item = board.view.item_at(place)
     if not isinstance(item, NodeItem):
         edge = None if item is None else board.drawing.key_of_edge(item)
@@ -31,6 +35,12 @@ def click(board: Board, place: QPoint, keys: Qt.KeyboardModifier) -> None:
         toggle(board, item.key)
     else:
         board.pick(item.key)
+
+
+def is_on_plus(board: Board, place: QPoint) -> bool:
+    """Whether a place in the view is where a click adds a state after the selected one."""
+    plus = board.view.marks.append
+    return plus is not None and is_near(plus, board.scene_place(place), board.view.zoom)
 
 
 def toggle(board: Board, key: Path) -> None:

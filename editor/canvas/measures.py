@@ -22,6 +22,6 @@ EDGE_WIDTH, ARROW_LENGTH, ARROW_HALF = 1.5, 8.0, 4.0
 RING_WIDTH, HALO_WIDTH = 2.0, 6.0
 OVERVIEW_BELOW = 0.4
 """Under this zoom no text can be read: boxes and lines are drawn as two shapes."""
-PORT_RADIUS, HANDLE_RADIUS = 5.0, 5.0
+PORT_RADIUS, HANDLE_RADIUS, APPEND_RADIUS = 5.0, 5.0, 8.0
 GRAB = 9.0
 """How near to a port or handle, in pixels of the screen, a press takes hold of it."""

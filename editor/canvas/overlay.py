@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from editor.canvas.edges import edge_outline, line_path
 from editor.canvas.ink import fonts
-from editor.canvas.measures import CARD_RADIUS, HANDLE_RADIUS, PORT_RADIUS
+from editor.canvas.measures import APPEND_RADIUS, CARD_RADIUS, HANDLE_RADIUS, PORT_RADIUS
 from editor.layout.geometry import Point
 from editor.widgets.theme import mixed
 
@@ -55,11 +55,15 @@ NOTHING = Preview()
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the pane marks: the selected edge, the ports one can drag from, what a search found, what is broken."""
+    """What the pane marks: the selected edge, the ports one can drag from, what a search found, what is broken.
+
+    `append` is the port that has a plus on it: a click there adds a state after the selected one.
+    """
 
     edge: Line = ()
     edge_label: Rect | None = None
     ports: Line = ()
+    append: Point | None = None
     matches: tuple[Rect, ...] = ()
     match: Rect | None = None
     broken: tuple[Rect, ...] = ()
@@ -92,6 +96,8 @@ def paint_marks(painter: QPainter, marks: Marks, ink: Ink, zoom: float) -> None:
         painter.drawPath(label)
         _paint_dots(painter, (marks.edge[0], marks.edge[-1]), HANDLE_RADIUS, ink, zoom)
     _paint_dots(painter, marks.ports, PORT_RADIUS, ink, zoom)
+    if marks.append is not None:
+        _paint_plus(painter, marks.append, ink, zoom)
 
 
 def _paint_broken(painter: QPainter, rect: Rect, ink: Ink, zoom: float) -> None:
@@ -117,6 +123,16 @@ def _paint_dots(painter: QPainter, places: Line, radius: float, ink: Ink, zoom: 
     painter.setBrush(ink.panel)
     for place in places:
         painter.drawEllipse(QPointF(*place), side, side)
+
+
+def _paint_plus(painter: QPainter, place: Point, ink: Ink, zoom: float) -> None:
+    side, middle = APPEND_RADIUS / min(zoom, 1.0), QPointF(*place)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.accent)
+    painter.drawEllipse(middle, side, side)
+    painter.setPen(_pen(QColor(ink.theme.on_accent), 1.5, zoom))
+    for x, y in ((side / 2, 0.0), (0.0, side / 2)):
+        painter.drawLine(middle - QPointF(x, y), middle + QPointF(x, y))
 
 
 def paint_preview(painter: QPainter, preview: Preview, ink: Ink, zoom: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.canvas.board import Board
 from editor.canvas.drawing import draw
-from editor.canvas.editing import SELECT_ONE, only_selected
+from editor.canvas.editing import SELECT_ONE, append_state, only_selected
 from editor.canvas.finding import broken_states
 from editor.canvas.forwarding import Forwarding
 from editor.canvas.ink import ink_of
@@ -72,6 +72,7 @@ class CanvasPane(QWidget):
         self.view.pressed.connect(self.motion.finish)
         self.view.renamed.connect(self.rename_selected)
         self.view.menu_wanted.connect(self.open_menu)
+        self.view.append_wanted.connect(lambda: self.ask_for_type("Append", append_state))
         session.changed.connect(self._on_changed)
         session.viewed.connect(self._on_viewed)
 

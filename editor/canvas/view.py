@@ -46,6 +46,7 @@ class CanvasView(QGraphicsView):
     turned(key)       a container is to be opened or closed
     pressed()         a button goes down: what moves is to stand still
     renamed()         the name of the selected state is to be edited
+    append_wanted()   a state is to be added after the selected one
     menu_wanted(place) what can be done is to be shown, at a place of the screen
     zoomed(float)     the zoom is another one
 
@@ -55,6 +56,7 @@ class CanvasView(QGraphicsView):
     turned = Signal(object)
     pressed = Signal()
     renamed = Signal()
+    append_wanted = Signal()
     menu_wanted = Signal(QPoint)
     zoomed = Signal(float)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.canvas.palette import FlowPalette
 from editor.states.registry import STATE_TYPES
@@ -161,3 +161,30 @@ def test_what_is_no_state_is_not_taken(desk: Desk):
     dragged = QMimeData()
     dragged.setText("Pass")
     assert not drag_over(desk, dragged, desk.place(state("A")))
+
+
+def test_the_plus_on_the_selected_state_appends(qtbot: QtBot, desk: Desk):
+    desk.click(desk.place(state("A")))
+    plus = desk.canvas.view.marks.append
+    assert plus is not None
+    desk.click(desk.seen(plus))
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in desk.canvas.findChildren(QMenu)))
+    menu = next(menu for menu in desk.canvas.findChildren(QMenu) if menu.isVisible())
+    qtbot.keyClick(menu, Qt.Key.Key_W)
+    states = json.loads(desk.text)["States"]
+    assert (states["A"]["Next"], states["Wait"]["Next"]) == ("Wait", "B")
+
+
+def test_where_nodes_were_put_by_hand_a_new_one_stays_where_it_is_let_go(qtbot: QtBot, desk: Desk):
+    desk.click(desk.place(state("B")))
+    desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    place = QPoint(12, 12)
+    at = desk.canvas.board.scene_place(place)
+    drop(desk, carried(qtbot, "Pass"), place)
+    centre = desk.canvas.board.drawing.picture.nodes[state("Pass")].centre
+    assert (centre.x, centre.y) == pytest.approx((at.x, at.y))
+
+
+def test_the_selected_state_is_said_to_screen_readers(desk: Desk):
+    desk.click(desk.place(state("A")))
+    assert desk.canvas.view.accessibleDescription() == "A, Pass"
