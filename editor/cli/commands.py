@@ -28,6 +28,7 @@ class Subcommand(NamedTuple):
 SUBCOMMANDS = (
     Subcommand("export", "Draw a workflow as SVG, PNG or PDF, or as a Mermaid flowchart.", "editor.cli.export"),
     Subcommand("format", "Lay workflow files out in the canonical way.", "editor.cli.format"),
+    Subcommand("run", "Run a workflow as AWS would, on a virtual clock.", "editor.cli.run"),
     Subcommand("show", "Print the states of a workflow as an outline.", "editor.cli.show"),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from bisect import bisect_right
@@ -69,7 +68,7 @@ def numbered(value: Any, where: str, read: Callable[[Any, str], Value]) -> Numbe
     ranges.sort(key=lambda found: found[0])
     if not ranges:
         raise MockProblem(f"{where} is empty: give at least one number.")
-    for (_, before, _), (first, _, _) in itertools.pairwise(ranges):
+    for (_, before, _), (first, _, _) in pairwise(ranges):
         if first <= before:
             raise MockProblem(f"{where} has number {first} twice.")
     return Numbered(tuple(ranges))
