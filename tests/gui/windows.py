@@ -1,21 +1,16 @@
-"""Windows with workflows in them, and where to point at."""
+"""A workflow to look at, files with it, and where to point at."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication
-
-from editor.app.appearance import Appearance
-from editor.app.window import Window
 from editor.workflow.files import read_document
 from tests.gui.gestures.desks import desk_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from editor.app.workflow_tab import WorkflowTab
     from PySide6.QtCore import QPoint
     from pytestqt.qtbot import QtBot
 
@@ -54,28 +49,6 @@ def state(name: str) -> TextPath:
 
 
 PACK = (*state("Ship"), "ItemProcessor", "States", "Pack")
-
-
-def shown_window(qtbot: QtBot) -> Window:
-    """A window on the screen without a workflow."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    window = Window(Appearance(application))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()  # shortcuts act in the active window alone
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
-def opened(qtbot: QtBot, window: Window, path: Path) -> WorkflowTab:
-    """The tab of a file, when it is drawn."""
-    window.open_files([path])
-    tab = window.workflow
-    assert tab is not None
-    qtbot.waitUntil(lambda: tab.canvas.view.drawing is not None)
-    return tab
 
 
 def desk_of(qtbot: QtBot, path: Path) -> Desk:
