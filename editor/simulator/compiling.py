@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _WITH_RESULT = frozenset({"Task", "Parallel", "Map"})
 _WITH_PARAMETERS = frozenset({"Task", "Parallel", "Pass"})
+_ENDING = frozenset({"Choice", "Succeed", "Fail"})
+_MALFORMED = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 _INNER = ("Branches", "ItemProcessor", "Iterator")
 
 
@@ -41,8 +43,8 @@ def compiled(definition: Mapping[str, Any], *, is_fragment: bool = False) -> Pro
         _add_scope(definition, machine_language(definition), scopes)
     except ExpressionProblem as problem:
         raise InvalidWorkflow(str(problem)) from None
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as problem:
-        raise InvalidWorkflow(f"The workflow cannot be run: {problem!r}") from None
+    except _MALFORMED as problem:
+        raise InvalidWorkflow(f"The workflow cannot be run: {_what_is_wrong(problem)}.") from None
     found = tuple(scope for scope in scopes if scope is not None)
     for scope in found[1 if is_fragment else 0 :]:
         _check_targets(scope)
@@ -53,11 +55,31 @@ def _add_scope(machine: Mapping[str, Any], language: QueryLanguage, scopes: list
     """Compile a scope and those inside it, and give its number."""
     number = len(scopes)
     scopes.append(None)
-    states = {name: _state(name, state, language, scopes) for name, state in machine["States"].items()}
+    states = {name: _named_state(name, state, language, scopes) for name, state in machine["States"].items()}
     if machine["StartAt"] not in states:
         raise InvalidWorkflow(f"StartAt names '{machine['StartAt']}', and there is no such state.")
     scopes[number] = CompiledScope(machine["StartAt"], states)
     return number
+
+
+def _named_state(
+    name: str, state: Mapping[str, Any], machine: QueryLanguage, scopes: list[CompiledScope | None]
+) -> CompiledState:
+    """Compile a state; what its form makes impossible is said with its name."""
+    try:
+        return _state(name, state, machine, scopes)
+    except ExpressionProblem as problem:
+        raise InvalidWorkflow(f"The state '{name}' cannot be run: {problem}") from None
+    except _MALFORMED as problem:
+        raise InvalidWorkflow(f"The state '{name}' cannot be run: {_what_is_wrong(problem)}.") from None
+
+
+def _what_is_wrong(problem: Exception) -> str:
+    if isinstance(problem, KeyError):
+        return f"it has no field '{problem.args[0]}'"
+    if isinstance(problem, RecursionError):
+        return "it is nested too deep"
+    return "a field holds a value of the wrong kind"
 
 
 def _check_targets(scope: CompiledScope) -> None:
@@ -73,6 +95,8 @@ def _state(
     type_name = state["Type"]
     if type_name not in STATE_TYPES:
         raise InvalidWorkflow(f"The state '{name}' has the Type '{type_name}', which there is not.")
+    if type_name not in _ENDING and not state.get("End") and "Next" not in state:
+        raise InvalidWorkflow(f"The state '{name}' has neither Next nor End.")
     language = state_language(state, machine)
     compile_side = _jsonata_side if language is QueryLanguage.JSONATA else _jsonpath_side
     mentions = json.dumps({field: value for field, value in state.items() if field not in _INNER})

@@ -32,6 +32,11 @@ def is_distributed(state: Mapping[str, Any]) -> bool:
     return bool(processor.get("ProcessorConfig", {}).get("Mode") == "DISTRIBUTED")
 
 
+def allowed_at_once(concurrency: int | None) -> int | None:
+    """Give how many children may run at once; None for as many as the service allows."""
+    return concurrency if concurrency is not None and concurrency > 0 else None
+
+
 def distributed_runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
     """Give how a distributed Map runs.
 
@@ -61,7 +66,7 @@ def distributed_runner(state: Mapping[str, Any], language: QueryLanguage) -> Beh
             return found
         if batches is not None:
             found = batches(context.scope, _selected(context, found, selection))
-        limit = concurrency(context.scope) or None
+        limit = allowed_at_once(concurrency(context.scope))
         return StartBranches(len(found), limit, found, None, *tolerated, are_batches=batches is not None)
 
     return Behaviour(begin, resume, selection)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.language.common_fields import COMMENT, QUERY_LANGUAGE, exclusive_twins, type_field
 from editor.language.fields import Field, Kind
+from editor.language.java_text import json_text
 from editor.language.payload_values import compile_payload_value
 from editor.language.query_language import JSONPATH, QueryLanguage
 from editor.states.behaviour import Behaviour
@@ -27,9 +28,14 @@ def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
 
 def _text(state: Mapping[str, Any], name: str, language: QueryLanguage) -> Evaluate:
     path = state.get(f"{name}Path")
-    if path is not None and language is QueryLanguage.JSONPATH:
-        return compile_payload_value(path, f"{name}Path")
-    return evaluated(state, name, language, "string")
+    if path is None or language is not QueryLanguage.JSONPATH:
+        return evaluated(state, name, language, "string")
+    read = compile_payload_value(path, f"{name}Path")
+    return lambda scope: _as_text(read(scope))
+
+
+def _as_text(value: Any) -> str | None:
+    return value if isinstance(value, str) or value is None else json_text(value)
 
 
 FAIL = StateType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from editor.states.behaviour import Behaviour, Context
-from editor.states.distributed_map import distributed_runner, is_distributed
+from editor.states.distributed_map import allowed_at_once, distributed_runner, is_distributed
 from editor.states.effects import Effect, StartBranches
 from editor.states.map_items import item_selection, items_of_state
 from editor.states.reading import number_field
@@ -26,6 +26,6 @@ def runner(state: Mapping[str, Any], language: QueryLanguage) -> Behaviour:
     def begin(context: Context) -> Effect:
         limit = concurrency(context.scope)
         found = items(context)
-        return StartBranches(len(found), limit or None, found)
+        return StartBranches(len(found), allowed_at_once(limit), found)
 
     return Behaviour(begin, branch_input=item_selection(state, language))
