@@ -18,16 +18,21 @@ _MARKS: Mapping[str, bytes] = {
 }
 
 
-def spelled(text: str, encoding: Encoding) -> tuple[bytes, Encoding]:
-    """The bytes of a text in an encoding, with a byte order mark where they would be read as another one without.
+_SURE = Encoding("utf-8", codecs.BOM_UTF8)
 
-    An unmarked file is told to be UTF-16 by its first two bytes; what is typed there can make it look like UTF-8.
+
+def spelled(text: str, encoding: Encoding) -> tuple[bytes, Encoding]:
+    """The bytes of a text in an encoding, or in the next best one where they would be read as something else.
+
+    An unmarked file is told to be UTF-16 by its first two bytes; what is typed there can make it look like UTF-8, and
+    then it gets a byte order mark. A mark of UTF-16 with a NUL behind it is one of UTF-32: then it becomes UTF-8.
     """
-    content = encode(text, encoding)
-    if encoding.mark or _is_read_as(content, encoding) or encoding.codec not in _MARKS:
-        return content, encoding
-    marked = Encoding(encoding.codec, _MARKS[encoding.codec])
-    return encode(text, marked), marked
+    marked = Encoding(encoding.codec, _MARKS.get(encoding.codec, encoding.mark))
+    for possible in (encoding, marked):
+        content = encode(text, possible)
+        if _is_read_as(content, possible):
+            return content, possible
+    return encode(text, _SURE), _SURE
 
 
 def _is_read_as(content: bytes, encoding: Encoding) -> bool:
