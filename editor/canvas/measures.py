@@ -25,3 +25,5 @@ OVERVIEW_BELOW = 0.4
 PORT_RADIUS, HANDLE_RADIUS, APPEND_RADIUS = 5.0, 5.0, 8.0
 GRAB = 9.0
 """How near to a port or handle, in pixels of the screen, a press takes hold of it."""
+FARTHEST_GRAB = 16.0
+"""No farther than this from it, in canvas units: from far away a card is still more than its ports."""

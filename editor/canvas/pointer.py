@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from editor.canvas.clicks import click, double_click, point_out
 from editor.canvas.gestures.choosing import cursor_at, gesture_at
 from editor.canvas.gestures.drop import Drop
+from editor.canvas.gestures.pan import Pan
 from editor.canvas.items import NodeItem
 from editor.canvas.palette import dragged_type
 from editor.canvas.ports import port_at
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from editor.canvas.board import Board
     from editor.canvas.gestures.gesture import Gesture
 
+_BORDER, _SCROLL_STEP = 16, 12
 _DRAGGING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
@@ -54,7 +56,17 @@ class Pointer:
             self._gesture = gesture_at(self.board, self._pressed, pans=pans)
             self._gesture.start(self.board.scene_place(self._pressed))
         if self._gesture is not None:
+            if not isinstance(self._gesture, Pan):
+                self._scroll_at_border(here)
             self._gesture.move(self.board.scene_place(event.position()), event.modifiers())
+
+    def _scroll_at_border(self, here: QPoint) -> None:
+        """Bring more of the canvas into view where a drag comes to its border."""
+        room = self.board.view.viewport().rect()
+        x = (here.x() < _BORDER) - (here.x() > room.width() - _BORDER)
+        y = (here.y() < _BORDER) - (here.y() > room.height() - _BORDER)
+        if x or y:
+            self.board.view.pan(x * _SCROLL_STEP, y * _SCROLL_STEP)
 
     def release(self, event: QMouseEvent) -> None:
         """Finish the drag, or click."""

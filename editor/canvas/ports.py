@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING
 
-from editor.canvas.measures import GRAB
+from editor.canvas.measures import FARTHEST_GRAB, GRAB
 from editor.layout.geometry import Direction, Point
 from editor.workflow.anchors import is_end, is_start
 
@@ -51,4 +51,4 @@ def end_at(points: Sequence[Point], place: Point, zoom: float) -> int | None:
 
 def is_near(one: Point, other: Point, zoom: float) -> bool:
     """Whether two places are near enough on the screen to be taken for each other."""
-    return hypot(one.x - other.x, one.y - other.y) * zoom <= GRAB
+    return hypot(one.x - other.x, one.y - other.y) <= min(GRAB / zoom, FARTHEST_GRAB)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from editor.canvas.carrying import Carried, carried_with
 from editor.canvas.gestures.gesture import NOWHERE
 from editor.canvas.landing import Landing, landing_at, scope_at
+from editor.canvas.measures import OVERVIEW_BELOW
 from editor.canvas.overlay import NO_MARKS, Preview
 from editor.canvas.placing import moved
 from editor.canvas.snapping import Snap, snapped
@@ -62,7 +63,7 @@ class Move:
         self._carried.move_by(snap.dx, snap.dy)
         lines = self._carried.lines(snap.dx, snap.dy)
         if elsewhere is None:
-            self.board.show(Preview(lines=lines, guides=snap.guides))
+            self.board.show(Preview(lines=lines, guides=snap.guides, ghosts=self._ghosts(snap)))
             return
         outcome = self._moving(elsewhere)
         self.board.show(
@@ -98,6 +99,12 @@ class Move:
         if keys & FREELY or rect is None:
             return Snap(dx, dy)
         return snapped(rect, self._others, dx, dy)
+
+    def _ghosts(self, snap: Snap) -> tuple[Rect, ...]:
+        """The nodes as frames, where one is too far away for items to be painted."""
+        if self.board.view.zoom >= OVERVIEW_BELOW:
+            return ()
+        return tuple(rect.moved(snap.dx, snap.dy) for rect in self.board.drawing.rects(self._keys))
 
     def _elsewhere(self, at: Point) -> Landing | None:
         """Where in another scope the nodes would land; None over their own."""

@@ -116,3 +116,22 @@ def test_tidy_up_lays_the_scope_out_afresh(desk: Desk):
     assert desk.canvas.board.drawing.picture.nodes == before
     desk.press(Qt.Key.Key_T, SHIFT)
     assert desk.refusals == ["Nothing was moved by hand here."]
+
+
+def test_from_far_away_a_frame_is_dragged(desk: Desk):
+    desk.canvas.view.zoom_to(0.3)
+    start = desk.place(state("B"))
+    desk.hold(start, start + QPoint(40, 0), ALT)
+    before = desk.canvas.board.drawing.picture.nodes[state("B")]
+    (ghost,) = desk.canvas.view.preview.ghosts
+    assert abs(ghost.x - before.x - 40 / 0.3) <= 4
+    desk.let_go(start + QPoint(40, 0), ALT)
+
+
+def test_a_drag_to_the_border_brings_more_into_view(desk: Desk):
+    before = desk.place(state("A"))
+    desk.hold(desk.place(state("B")), QPoint(4, 400))
+    assert desk.place(state("A")).x() > before.x()
+    desk.press(Qt.Key.Key_Escape)
+    desk.let_go(QPoint(4, 400))
+    assert desk.session.document.placement == AUTOMATIC
