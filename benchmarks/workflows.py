@@ -18,14 +18,17 @@ _DEEPEST = 3
 _SAMPLE = 100
 
 
-def workflow(states: int, seed: int = 1) -> dict[str, Any]:
-    """A machine with this many states, those in branches and item processors included."""
-    return {"Comment": "Made to be measured", **_Maker(seed).machine(max(states, 1), depth=1)}
+def workflow(states: int, seed: int = 1, reach: int | None = None) -> dict[str, Any]:
+    """A machine with this many states, those in branches and item processors included.
+
+    Choices and catchers lead anywhere, or with a `reach` no further than so many states, as people draw them.
+    """
+    return {"Comment": "Made to be measured", **_Maker(seed, reach).machine(max(states, 1), depth=1)}
 
 
-def workflow_text(states: int, seed: int = 1) -> str:
+def workflow_text(states: int, seed: int = 1, reach: int | None = None) -> str:
     """The same as JSON text, indented by two spaces."""
-    return json.dumps(workflow(states, seed), indent=2, ensure_ascii=False)
+    return json.dumps(workflow(states, seed, reach), indent=2, ensure_ascii=False)
 
 
 def text_of(length: int) -> str:
@@ -40,8 +43,9 @@ def text_of(length: int) -> str:
 class _Maker:
     """One making: names are numbered through, choices come from one seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, reach: int | None) -> None:
         self.random = Random(seed)
+        self.reach = reach
         self.count = 0
 
     def machine(self, states: int, depth: int) -> dict[str, Any]:
@@ -109,9 +113,10 @@ class _Maker:
     def lead_on(self, state: State, names: list[str], index: int) -> None:
         """Give a state what leads on to the next one, and now and then to another."""
         follower = names[index + 1] if index + 1 < len(names) else None
+        near = names if self.reach is None else names[max(index - self.reach, 0) : index + self.reach + 1]
         if state["Type"] == "Choice":
             rules = self.random.randint(1, 3)
-            targets = [self.random.choice(names) for _ in range(rules)]
+            targets = [self.random.choice(near) for _ in range(rules)]
             state["Choices"] = [
                 {"And": [{"Variable": "$.amount", "NumericGreaterThan": place}, _IS_OPEN], "Next": target}
                 for place, target in enumerate(targets)
@@ -119,7 +124,7 @@ class _Maker:
             state["Default"] = follower or names[0]
             return
         if state["Type"] == "Task" and self.random.random() < 0.3:
-            state["Catch"] = [{"ErrorEquals": ["States.ALL"], "Next": self.random.choice(names), "ResultPath": "$.e"}]
+            state["Catch"] = [{"ErrorEquals": ["States.ALL"], "Next": self.random.choice(near), "ResultPath": "$.e"}]
         state.update({"Next": follower} if follower else {"End": True})
 
 

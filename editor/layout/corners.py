@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,11 @@ class Corner(NamedTuple):
 
 def corners(points: Sequence[Point], radius: float = RADIUS) -> tuple[Corner, ...]:
     """The bends of a line, each no rounder than half of the shorter piece beside it allows."""
+    return _corners(tuple(points), radius)
+
+
+@lru_cache(maxsize=16_384)  # most lines stay as they are from one key to the next, and each is asked for twice
+def _corners(points: tuple[Point, ...], radius: float) -> tuple[Corner, ...]:
     bends = zip(pairwise(points), points[2:], strict=False)
     return tuple(_corner(before, middle, after, radius) for (before, middle), after in bends)
 
