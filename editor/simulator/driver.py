@@ -5,16 +5,13 @@ run(execution, answerer)        until it ends, or until a request is left that n
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from editor.simulator.step import answer, step
+from editor.text.growth import collector_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from editor.simulator.answers import Answer, Request
     from editor.simulator.execution import Execution
 
@@ -24,7 +21,7 @@ Answerer = Callable[["Request"], "Answer | None"]
 
 def run(execution: Execution, answerer: Answerer) -> Execution:
     """Give the execution at its end, or paused with the requests that nobody answered."""
-    with _collector_paused():
+    with collector_paused():
         while (following := advanced(execution, answerer)) is not execution:
             execution = following
     return execution
@@ -33,7 +30,7 @@ def run(execution: Execution, answerer: Answerer) -> Execution:
 def snapshots(execution: Execution, answerer: Answerer) -> list[Execution]:
     """Give the execution and every snapshot up to its end, or to the requests that nobody answered."""
     found = [execution]
-    with _collector_paused():
+    with collector_paused():
         while (following := advanced(found[-1], answerer)) is not found[-1]:
             found.append(following)
     return found
@@ -43,18 +40,6 @@ def advanced(execution: Execution, answerer: Answerer) -> Execution:
     """Give the snapshot after this one, by a step or by answers; the same one where neither leads on."""
     following = step(execution)
     return answered(execution, answerer) if following is execution else following
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing history again and again: none of it is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def answered(execution: Execution, answerer: Answerer) -> Execution:

@@ -6,19 +6,18 @@ gives a new document, whose tree shares all it can with the one before.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from editor.text.growth import collector_paused
 from editor.text.json import JSON
 from editor.workflow.identity import is_covered, renamed_paths
 from editor.workflow.outline import Outline
 from editor.workflow.placement import AUTOMATIC, Placement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from editor.text.edits import TextEdit
     from editor.text.format import Format
@@ -28,18 +27,6 @@ if TYPE_CHECKING:
 
 
 _OUTLINE_BEFORE = "outline before"  # kept where derivations are: the outline of the text before the last edit
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking what is being built again and again: none of it is garbage yet."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -53,7 +40,7 @@ class Document:
     @cached_property
     def tree(self) -> Tree:
         """The values of the text, each with its place."""
-        with _collector_paused():
+        with collector_paused():
             return self.format.scan(self.text)
 
     @cached_property
@@ -61,7 +48,7 @@ class Document:
         """The machines, states and transitions in it."""
         tree = self.tree
         before: Outline | None = self.__dict__.pop(_OUTLINE_BEFORE, None)
-        with _collector_paused():
+        with collector_paused():
             return Outline(tree, before)
 
     @cached_property
@@ -70,7 +57,7 @@ class Document:
         from editor.workflow.graph import graph_of  # networkx takes 0.2 s to import: only who draws pays
 
         outline = self.outline
-        with _collector_paused():
+        with collector_paused():
             return graph_of(outline)
 
     def applied(self, edit: Edit) -> Document:
