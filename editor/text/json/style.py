@@ -128,6 +128,12 @@ def _comma(text: str, short: list[Node]) -> str | None:
     return next((comma for comma in commas if comma.strip() == ","), None)
 
 
+def comma_in(text: str, node: Node, style: Style) -> str:
+    """The comma with its spaces between the first two items of a container, where they share a line."""
+    gap = _between(text, node) if len(container_of(node).items) > 1 else ""
+    return gap if gap.startswith(",") and not gap[1:].strip(" ") else style.comma
+
+
 def _between(text: str, node: Node) -> str:
     green = container_of(node)
     return text[node.start + green.starts[0] + green.items[0].width : node.start + green.starts[1]]

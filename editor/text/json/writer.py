@@ -16,6 +16,7 @@ from editor.text.json.style import (
     LINE_END,
     Style,
     breaks,
+    comma_in,
     container_of,
     in_front,
     indent_at,
@@ -117,7 +118,7 @@ def _before_first(tree: Tree, node: Node, new: str, indent: str | None) -> Edits
     first = node.start + container_of(node).start_of(0)
     style = style_of(tree)
     if indent is None:
-        return (TextEdit(first, first, new + style.comma),)
+        return (TextEdit(first, first, new + comma_in(tree.text, node, style)),)
     start = after_line(tree.text, node.start + 1)
     return (TextEdit(start, start, f"{style.line_end}{indent}{new},{_blank_line(tree.text, node, style)}"),)
 
@@ -130,7 +131,8 @@ def _after_item(tree: Tree, node: Node, index: int, new: str, indent: str | None
     is_last = index + 1 == len(container_of(node).items)
     if indent is None:
         at = end if comma is None else comma + 1
-        before = style.comma if comma is None else style.comma[1:]
+        gap = comma_in(text, node, style)
+        before = gap if comma is None else gap[1:]
         return (TextEdit(at, at, before + new if is_last or comma is None else f"{before}{new},"),)
     tail = after_line(text, end if comma is None else comma + 1)
     new = f"{_blank_line(text, node, style)}{style.line_end}{indent}{new}"
