@@ -11,9 +11,11 @@ from editor.simulator.machine import StateMachine
 from editor.simulator.program import InvalidWorkflow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from editor.text.tree import Node, Tree
 
-NAMED_MACHINES = ("ItemProcessor", "Iterator")
+PROCESSORS = ("ItemProcessor", "Iterator")
 
 
 class Unusable(Exception):
@@ -48,36 +50,21 @@ def read_machine(word: str, name: str) -> StateMachine:
 
 
 def tell_invalid(word: str, tree: Tree, problem: InvalidWorkflow) -> None:
-    """Say on standard error what cannot be run, and at which state."""
-    node = _culprit(tree.root, str(problem)) if tree.root is not None else None
-    place = (node.key or node.span).start if node is not None else 0
-    line, column = tree.lines.position(place)
-    state = f"state '{node.step}': " if node is not None and node.step is not None else ""
-    say(f"{plain(name_of(word))}:{line}:{column}: error: {plain(state + str(problem))}")
+    """Say on standard error what cannot be run, and where the state is that it names."""
+    sentence = str(problem)
+    node = next((state for state in states_of(tree.root) if sentence.startswith(f"The state '{state.step}' ")), None)
+    line, column = tree.lines.position((node.key or node.span).start if node is not None else 0)
+    say(f"{plain(name_of(word))}:{line}:{column}: error: {plain(sentence)}")
 
 
-def _culprit(machine: Node, sentence: str) -> Node | None:
-    """The innermost state that cannot be run by itself, for the same reason as the whole."""
-    states = machine.get("States")
-    for state in states.children() if states is not None and states.is_object else ():
-        inner = [found for field in NAMED_MACHINES if (found := state.get(field)) is not None]
-        branches = state.get("Branches")
-        inner += branches.children() if branches is not None else ()
-        for nested in inner:
-            found = _culprit(nested, sentence) if nested.is_object else None
-            if found is not None:
-                return found
-        if _fails_alone(machine, state, sentence):
-            return state
-    return None
-
-
-def _fails_alone(machine: Node, state: Node, sentence: str) -> bool:
-    language = machine.get("QueryLanguage")
-    fields = {} if language is None else {"QueryLanguage": language.value}
-    alone = {"StartAt": state.step, "States": {state.step: state.value}, **fields}
-    try:
-        _ = StateMachine(alone, is_fragment=True).program
-    except InvalidWorkflow as problem:
-        return str(problem) == sentence
-    return False
+def states_of(machine: Node | None) -> Iterator[Node]:
+    """All states of a machine, those of branches and item processors too, outer ones first."""
+    waiting = [machine] if machine is not None else []
+    while waiting:
+        states = waiting.pop(0).get("States")
+        found = [state for state in states.children() if state.is_object] if states and states.is_object else []
+        yield from found
+        waiting += [inner for state in found for field in PROCESSORS if (inner := state.get(field)) is not None]
+        for state in found:
+            branches = state.get("Branches")
+            waiting += branches.children() if branches is not None else ()

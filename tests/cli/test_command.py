@@ -84,8 +84,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]):
 def test_help_lists_every_subcommand_with_a_line(word: str, capsys: pytest.CaptureFixture[str]):
     assert main([word]) == 0
     lines = capsys.readouterr().out.splitlines()
+    width = max(len(known.name) for known in SUBCOMMANDS)
     for known in SUBCOMMANDS:
-        assert [line for line in lines if line.split()[:1] == [known.name]] == [f"  {known.name:<6}  {known.summary}"]
+        line = f"  {known.name:<{width}}  {known.summary}"
+        assert [shown for shown in lines if shown.split()[:1] == [known.name]] == [line]
 
 
 @pytest.mark.parametrize("known", SUBCOMMANDS, ids=lambda known: known.name)

@@ -256,7 +256,7 @@ def test_a_state_that_cannot_be_run_is_named_with_its_place(here: Path, capsys: 
   "A": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {
     "B": {"Type": "Pass", "InputPath": "$.[", "End": true}}}]}}}"""
     assert main(["run", written("w.json", text)]) == 2
-    assert capsys.readouterr().err.startswith("w.json:3:5: error: state 'B': ")
+    assert capsys.readouterr().err.startswith("w.json:3:5: error: The state 'B' ")
 
 
 @pytest.mark.parametrize(
@@ -264,10 +264,10 @@ def test_a_state_that_cannot_be_run_is_named_with_its_place(here: Path, capsys: 
     [
         ("[]", "w.json:1:1: error: A definition is an object with StartAt and States."),
         ('{"StartAt": "A", "States": {}}', "StartAt names 'A', and there is no such state."),
-        ('{"StartAt": "A", "States": {"A": {"Type": "Nap"}}}', "w.json:1:29: error: state 'A': "),
+        ('{"StartAt": "A", "States": {"A": {"Type": "Nap"}}}', "w.json:1:29: error: The state 'A' has the Type 'Nap'"),
         (
             '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}}',
-            "leads to 'B', and there is no such state",
+            "w.json:1:29: error: The state 'A' leads to 'B'",
         ),
     ],
 )
