@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from editor.workflow.journal import Entry
+
 PROJECT = Path(__file__).resolve().parents[2]
 TYPING = """
 import sys, time
@@ -52,8 +54,9 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def entries(keeper: JournalKeeper) -> list[Path]:
-    return list(keeper.journal.folder.glob("*.journal"))
+def entries(keeper: JournalKeeper) -> list[Entry]:
+    """All whole entries, whoever wrote them."""
+    return keeper.journal.orphans(lambda _process: False)
 
 
 def test_work_is_written_down_a_moment_after_typing_and_taken_away_when_saved(

@@ -35,7 +35,7 @@ def test_an_unforeseen_error_is_logged_and_said_and_the_work_written_down(
     sys.excepthook(type(error), error, None)
     assert "ZeroDivisionError: division by zero" in caplog.text
     assert [notice.sentence for notice in window.notices.notices] == [sentence_for(error)]
-    qtbot.waitUntil(lambda: any(file.stat().st_size for file in (tmp_path / "state").glob("*.journal")))
+    qtbot.waitUntil(lambda: len(window.bench.keeper.journal.orphans(lambda _process: False)) == 1)
 
 
 @pytest.mark.parametrize("message", ["", "two\nlines", "x" * 5000])

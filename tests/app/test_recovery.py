@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from editor.app.journal_keeper import entry_of
 from editor.app.recovery import in_words, offer_recovery
 from editor.app.workfile import restored
+from editor.workflow.journal import Journal
 from tests.app.desk import TEXT, workflow_file
 
 if TYPE_CHECKING:
@@ -48,9 +49,8 @@ def killed(qtbot: QtBot, tmp_path: Path) -> Path:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([sys.executable, "-c", PROGRAM, str(file)], cwd=PROJECT, env=environment) as program:
         try:
-            qtbot.waitUntil(
-                lambda: any(file.stat().st_size for file in (tmp_path / "state").glob("*.journal")), timeout=30_000
-            )
+            written = Journal(tmp_path / "state")
+            qtbot.waitUntil(lambda: written.orphans(lambda _process: False) != [], timeout=30_000)
         finally:
             program.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
     return file
