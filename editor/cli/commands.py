@@ -30,6 +30,7 @@ SUBCOMMANDS = (
     Subcommand("format", "Lay workflow files out in the canonical way.", "editor.cli.format"),
     Subcommand("run", "Run a workflow as AWS would, on a virtual clock.", "editor.cli.run"),
     Subcommand("show", "Print the states of a workflow as an outline.", "editor.cli.show"),
+    Subcommand("test", "Run workflows against test cases with mocks.", "editor.cli.suite"),
     Subcommand("test-state", "Test one state by itself, as the TestState API does.", "editor.cli.state_test"),
 )
 

@@ -22,7 +22,11 @@ def json_word(word: str, option: str) -> Any:
     if word == STANDARD_INPUT:
         if sys.stdin is None:
             raise FileProblem(f"Standard input is closed: {option} - needs it.")
-        return json_text(_decoded(read_stream(sys.stdin.buffer, "standard input"), "Standard input"), option)
+        try:
+            content = read_stream(sys.stdin.buffer, "standard input")
+        except OSError as error:
+            raise FileProblem(f"Standard input cannot be read: {error.strerror}.") from error
+        return json_text(_decoded(content, "Standard input"), option)
     if word.startswith("@"):
         return json_file(word[1:], option)
     return json_text(word, option)
