@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from editor.cli.functions import function_answers
 from editor.cli.values import ValueProblem, json_file
 from editor.errors import FileProblem
 from editor.simulator.buckets import folder_answers
@@ -30,6 +31,8 @@ def add_answers(parser: argparse.ArgumentParser) -> None:
     add("--recording", metavar="FILE", help='what each attempt gave: {"tasks": [...]}, or the list itself')
     add("--mocks", metavar="FILE", help="a MockConfigFile of Step Functions Local")
     add("--case", metavar="[MACHINE#]CASE", help="the test case of --mocks")
+    function = "a Python function of the working folder that stands for a Lambda function"
+    add("--lambda", dest="functions", metavar="NAME=module:function", action="append", default=[], help=function)
     add("--bucket", metavar="NAME=DIR", action="append", default=[], help="a folder that stands for a bucket")
     add("--strict", action="store_true", help="a task nobody answers is an error, and gets no sample")
 
@@ -43,7 +46,9 @@ class Answerers:
         self.recording = _recording(arguments.recording)
         self.mocks = _mocks(arguments)
         sampling = [] if arguments.strict else [sample]
-        asked: tuple[Answerer | None, ...] = (self.recording, self.mocks, folder_answers(self.folders), *sampling)
+        functions = function_answers(arguments.functions)
+        buckets = folder_answers(self.folders)
+        asked: tuple[Answerer | None, ...] = (self.recording, self.mocks, functions, buckets, *sampling)
         self._answerers = [answerer for answerer in asked if answerer is not None]
 
     def __call__(self, request: Request) -> Answer | None:
