@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from editor.workflow.document import Document
 from editor.workflow.edit import Edit
-from editor.workflow.operations.adding import After, InScope, OnTransition, add_state
+from editor.workflow.operations.adding import After, InScope, add_state
 from editor.workflow.operations.deleting import delete_states
 from editor.workflow.operations.fields import set_field
 from editor.workflow.operations.renaming import rename_state
@@ -46,18 +46,19 @@ def test_a_text_that_ends_too_early_is_edited_where_it_can_be() -> None:
     assert done(UNCLOSED, set_field, (*B, "Resource"), "x") == UNCLOSED.replace('"r"', '"x"')
 
 
+CUT_SHORT = CHAIN[: CHAIN.index('"B": {') + len('"B": {')]  # a state put behind B would be read as one of its fields
+LINE_5 = "The text cannot be changed here before line 5 is mended: The { on line 5 has no } of its own."
+
+
 def test_what_would_be_read_otherwise_is_refused() -> None:
-    text = CHAIN[: CHAIN.index(': "Pass"')]  # a state put behind this one would be read as the value of its Type
-    assert names(Document(text).outline) == ["A"]
-    reason = refused(text, add_state, InScope(()), "Pass")
-    assert reason.startswith('The text cannot be changed here before line 4 is mended: "Type" has no value')
+    assert names(Document(CUT_SHORT).outline) == ["A", "B"]
+    assert refused(CUT_SHORT, add_state, InScope(()), "Pass") == LINE_5
 
 
 def test_of_several_things_to_mend_the_nearest_one_is_named() -> None:
-    text = CHAIN.replace('"States": {', '"States": {{').replace("}\n  }", '}\n  "Comment": 1}')
-    assert refused(text, add_state, OnTransition(("StartAt",)), "Pass") == (
-        "The text cannot be changed here before line 3 is mended: The { on line 3 is one too many."
-    )
+    text = CUT_SHORT.replace('"StartAt": "A",', '"StartAt": "A"')
+    assert len(Document(text).tree.syntax_problems) > len(Document(CUT_SHORT).tree.syntax_problems)
+    assert refused(text, add_state, InScope(()), "Pass") == LINE_5
 
 
 def test_what_cannot_be_written_in_whole_text_is_refused_for_what_it_is() -> None:
