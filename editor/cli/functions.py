@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from editor.cli.terminal import plain, say
@@ -66,21 +70,45 @@ def _name(wanted: CallService) -> str | None:
 
 def _called(module: str, function: str, event: Any) -> Answer:
     command = [sys.executable, "-P", str(_SCRIPT), module, function]
-    try:
-        ran = subprocess.run(
-            command, input=json.dumps(event).encode(), capture_output=True, timeout=LONGEST, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return _failed("Sandbox.Timedout", {"errorMessage": f"Task timed out after {LONGEST}.00 seconds"})
-    for line in ran.stderr.decode("utf-8", "replace").splitlines():
+    code, output, errors = _run(command, json.dumps(event).encode())
+    for line in errors.decode("utf-8", "replace").splitlines():
         say(f"{plain(function)}: {plain(line)}")
+    if code is None:
+        return _failed("Sandbox.Timedout", {"errorMessage": f"Task timed out after {LONGEST}.00 seconds"})
     try:
-        told: Mapping[str, Any] = json.loads(ran.stdout)
+        told: Mapping[str, Any] = json.loads(output)
     except ValueError:
-        return _failed("Runtime.ExitError", {"errorMessage": f"Runtime exited with status {ran.returncode}"})
+        return _failed("Runtime.ExitError", {"errorMessage": f"Runtime exited with status {code}"})
     if "error" in told:
         return _failed(told["error"], {"errorMessage": told["message"], "stackTrace": told["trace"]})
     return Answer(Source.FUNCTION, told["output"])
+
+
+def _run(command: list[str], given: bytes) -> tuple[int | None, bytes, bytes]:
+    """The exit code (None: it took too long) and the two outputs of a process, which ends with all it started.
+
+    The outputs are files: a pipe would stay open for as long as something it started lives.
+    """
+    with TemporaryFile() as output, TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=errors, start_new_session=True)
+        try:
+            process.communicate(given, timeout=LONGEST)
+            code: int | None = process.returncode
+        except subprocess.TimeoutExpired:
+            code = None
+        finally:
+            _end(process)
+        for file in (output, errors):
+            file.seek(0)
+        return code, output.read(), errors.read()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 def _failed(error: str, told: dict[str, Any]) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ def surrogate(event, context):
 
 def shout(event, context):
     os.system("echo from below")
+    return 1
+
+def start(event, context):
+    import subprocess
+    subprocess.Popen(["sleep", "30"])
     return 1
 
 def leave(event, context):
@@ -107,6 +113,12 @@ def test_a_function_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch
     code, output, _ = ran(capsys, "mine:sleep")
     assert code == 1
     assert "Sandbox.Timedout" in output
+
+
+def test_what_a_function_leaves_running_is_not_waited_for(capsys: pytest.CaptureFixture[str]):
+    before = time.monotonic()
+    assert ran(capsys, "mine:start")[0] == 0
+    assert time.monotonic() - before < 20
 
 
 def test_other_functions_are_left_to_others(capsys: pytest.CaptureFixture[str]):
