@@ -212,6 +212,15 @@ class Container:
             return self._places.get(step)
         return step if self.kind is Kind.ARRAY and 0 <= step < len(self.items) else None
 
+    def is_reached(self, index: int) -> bool:
+        """Whether a path leads to the index-th item: of members with the same name, to the last alone.
+
+        A container in which a name stands twice has a problem that says so; one without problems need not be searched.
+        """
+        if self.kind is not Kind.OBJECT or not self.problems:
+            return True
+        return self.place(self.members[index].name) == index
+
     def item_at(self, offset: int) -> int | None:
         """The index of the item that holds an offset; between two that touch, the one that starts there."""
         index = self.first_from(offset + 1) - 1

@@ -161,8 +161,8 @@ class Node:
         green = self.green
         if not isinstance(green, Container):
             return
-        for index, item in enumerate(green.items):
-            if not isinstance(item, Member) or green.place(item.name) == index:
+        for index in range(len(green.items)):
+            if green.is_reached(index):
                 yield self.item(index)
 
     def members(self, names: AbstractSet[str]) -> Iterator[Node]:
@@ -171,7 +171,7 @@ class Node:
         if not isinstance(green, Container) or green.kind is not Kind.OBJECT:
             return
         for index, member in enumerate(green.members):
-            if member.name in names and green.place(member.name) == index:
+            if member.name in names and green.is_reached(index):
                 yield self.item(index)
 
     def descendants(self) -> Iterator[Node]:
