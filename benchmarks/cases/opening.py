@@ -22,9 +22,9 @@ def measure(size: Size) -> Iterator[Figure]:
     _opened(workflow_text(1))  # networkx is loaded by now
     first = best(size.runs * 2, lambda: _opened(small))
     yield Figure(f"{size.states} states", first, "ms")
-    second = best(size.runs * 2, lambda: _opened(large))
+    second = best(size.runs, lambda: _opened(large))
     yield Figure(f"{size.states * 10} states", second, "ms", second / first, MOST_TIMES_FOR_TEN_TIMES_THE_STATES)
-    loads = [best(size.runs * 2, partial(json.loads, text)) for text in (small, large)]
+    loads = [best(size.runs, partial(json.loads, text)) for text in (small, large)]
     yield Figure("json.loads grows, for comparison", loads[1], "ms", loads[1] / loads[0])
 
 

@@ -56,9 +56,8 @@ class Document:
         """The outline as a frozen networkx graph."""
         from editor.workflow.graph import graph_of  # networkx takes 0.2 s to import: only who draws pays
 
-        outline = self.outline
         with collector_paused():
-            return graph_of(outline)
+            return graph_of(self.outline)
 
     def applied(self, edit: Edit) -> Document:
         """The document with an edit done; states keep the places they were put at, under whatever path."""
